@@ -1,0 +1,58 @@
+"""What every command shares: global options, lazy loading, and errors on one line."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.i18n import Catalogues, Words
+from kiosk.settings import Settings, load_settings, translations_folder
+
+
+@dataclass(frozen=True)
+class Options:
+    """The global options of the command line."""
+
+    data: Path
+    content: Path
+    settings_file: Path | None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """kiosk.toml, read when it is first needed."""
+        return load_settings(self.settings_file)
+
+    @cached_property
+    def words(self) -> Words:
+        """The clinic's language, which is the language of the command line."""
+        return Catalogues(translations_folder()).words("en")
+
+
+pass_options = click.make_pass_decorator(Options)
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def __init__(self, *args: Any, lazy: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        """`lazy` maps a command's name to "module:attribute"."""
+        super().__init__(*args, **kwargs)
+        self._lazy = dict(lazy or {})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands, sorted."""
+        return sorted([*super().list_commands(ctx), *self._lazy])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported now."""
+        target = self._lazy.get(cmd_name)
+        if target is None:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = target.partition(":")
+        return getattr(importlib.import_module(module), attribute)

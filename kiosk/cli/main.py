@@ -1,0 +1,79 @@
+"""The `kiosk` command."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kiosk import __version__
+from kiosk.cli.base import LazyGroup, Options
+from kiosk.domain.errors import KioskError
+from kiosk.i18n import Catalogues
+from kiosk.services.wording import describe
+from kiosk.settings import default_content_folder, default_data_folder, translations_folder
+
+_COMMANDS = {
+    "run": "kiosk.cli.run:run",
+    "rehearse": "kiosk.cli.rehearse:rehearse",
+    "content": "kiosk.cli.content:content",
+    "epds": "kiosk.cli.epds:epds",
+    "summary": "kiosk.cli.visits:summary",
+    "visits": "kiosk.cli.visits:visits",
+    "alerts": "kiosk.cli.visits:alerts",
+    "print": "kiosk.cli.printing:print_page",
+    "staff": "kiosk.cli.staff:staff",
+}
+
+
+@click.group(cls=LazyGroup, lazy=_COMMANDS)
+@click.version_option(__version__, prog_name="kiosk")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the encrypted database and its key.",
+)
+@click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the topics, signs and help lines.",
+)
+@click.option(
+    "--settings",
+    "settings_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="kiosk.toml; the defaults hold without it.",
+)
+@click.pass_context
+def cli(
+    ctx: click.Context, data: Path | None, content: Path | None, settings_file: Path | None
+) -> None:
+    """Patient education and screening for maternity clinics.
+
+    Example: kiosk --data /var/lib/kiosk run
+    """
+    ctx.obj = Options(
+        data=data or default_data_folder(),
+        content=content or default_content_folder(),
+        settings_file=settings_file,
+    )
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; known errors become one line on stderr and exit 1."""
+    try:
+        result = cli.main(arguments, prog_name="kiosk", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        click.echo("kiosk: stopped", err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except KioskError as error:
+        words = Catalogues(translations_folder()).words("en")
+        print(f"kiosk: {describe(error, words)}", file=sys.stderr)
+        return 1
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,59 @@
+"""When staff are called, and what they are told besides."""
+
+from __future__ import annotations
+
+from kiosk.domain import facts
+from kiosk.domain.blood_pressure import Grade, grade
+from kiosk.domain.epds import EPDS, SELF_HARM_ITEM
+from kiosk.domain.facts import AlertKind, Fact, NoteKind
+from kiosk.domain.instrument import raises_alert
+from kiosk.domain.visit import FormState, Visit
+
+
+def due_alerts(visit: Visit) -> tuple[Fact, ...]:
+    """The alerts that the visit calls for and that were not raised yet.
+
+    Call it when she goes on from a screen or leaves it in any way: an answer to item 10
+    counts as soon as she does.
+    """
+    kinds: list[AlertKind] = []
+    if raises_alert(EPDS, visit.form.positions) and not visit.alerts_of(AlertKind.ITEM_10):
+        kinds.append(AlertKind.ITEM_10)
+    if _signs_unreported(visit):
+        kinds.append(AlertKind.WARNING_SIGN)
+    kinds.extend(_pressure_alerts(visit))
+    start = len(visit.alerts) + 1
+    return tuple(facts.AlertRaised(start + i, kind) for i, kind in enumerate(kinds))
+
+
+def due_notes(visit: Visit) -> tuple[Fact, ...]:
+    """The notes to staff that an ended visit calls for and that are not there yet."""
+    wanted: list[NoteKind] = []
+    if visit.form_state is FormState.UNFINISHED and SELF_HARM_ITEM not in visit.form.positions:
+        wanted.append(NoteKind.ASK_IN_PERSON)
+    if visit.form_state is FormState.DECLINED:
+        wanted.append(NoteKind.DECLINED)
+    return tuple(facts.NoteAdded(kind) for kind in wanted if kind not in visit.notes)
+
+
+def changed_to_zero(visit: Visit) -> bool:
+    """Whether item 10 raised an alert and was set to zero afterwards."""
+    answered = SELF_HARM_ITEM in visit.form.positions
+    raised = bool(visit.alerts_of(AlertKind.ITEM_10))
+    return raised and answered and not raises_alert(EPDS, visit.form.positions)
+
+
+def _signs_unreported(visit: Visit) -> bool:
+    raised = {s for alert in visit.alerts_of(AlertKind.WARNING_SIGN) for s in alert.signs}
+    return any(sign not in raised for sign in visit.signs)
+
+
+def _pressure_alerts(visit: Visit) -> tuple[AlertKind, ...]:
+    grades = {grade(reading, any_sign=bool(visit.signs)) for reading in visit.readings}
+    if Grade.SEVERE in grades:
+        kind = AlertKind.BLOOD_PRESSURE_SEVERE
+    elif Grade.HIGH in grades:
+        kind = AlertKind.BLOOD_PRESSURE_HIGH
+    else:
+        return ()
+    return () if visit.alerts_of(kind) else (kind,)

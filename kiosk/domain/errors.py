@@ -1,0 +1,93 @@
+"""Errors that carry a code and parameters; whoever shows them words them.
+
+No parameter may hold an answer, a visit code or a person's name: errors reach logs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """What went wrong, one code a cause."""
+
+    FILE_MISSING = "file_missing"
+    FILE_UNREADABLE = "file_unreadable"
+    FILE_UNWRITABLE = "file_unwritable"
+    FILE_TOO_LARGE = "file_too_large"
+    NOT_UTF8 = "not_utf8"
+    BAD_TOML = "bad_toml"
+    BAD_VALUE = "bad_value"
+    UNKNOWN_KEY = "unknown_key"
+    MISSING_KEY = "missing_key"
+    UNKNOWN_LANGUAGE = "unknown_language"
+    UNKNOWN_TOPIC = "unknown_topic"
+    UNKNOWN_CARD = "unknown_card"
+    UNKNOWN_SIGN = "unknown_sign"
+    CONTENT_BROKEN = "content_broken"
+    CONTENT_EMPTY = "content_empty"
+    STORE_WRONG_KEY = "store_wrong_key"
+    STORE_NEWER = "store_newer"
+    STORE_CORRUPT = "store_corrupt"
+    STORE_LOCKED = "store_locked"
+    STORE_IN_USE = "store_in_use"
+    STORE_NO_FOLDER = "store_no_folder"
+    STORE_KEY_MISSING = "store_key_missing"
+    STORE_KEY_BROKEN = "store_key_broken"
+    DISK_FULL = "disk_full"
+    VISIT_UNKNOWN = "visit_unknown"
+    NO_CODE_FREE = "no_code_free"
+    BAD_POSITION = "bad_position"
+    TOO_MANY_ANSWERS = "too_many_answers"
+    TEXT_DIFFERS = "text_differs"
+    TEXT_NOT_INSTALLED = "text_not_installed"
+    TEXT_BROKEN = "text_broken"
+    TEXT_WRONG_INSTRUMENT = "text_wrong_instrument"
+    PERMISSION_EMPTY = "permission_empty"
+    NAME_NEEDED = "name_needed"
+    STAFF_NAME_TAKEN = "staff_name_taken"
+    STAFF_UNKNOWN = "staff_unknown"
+    PIN_TOO_SHORT = "pin_too_short"
+    PIN_TOO_SIMPLE = "pin_too_simple"
+    PIN_LOCKED = "pin_locked"
+    PIN_WRONG = "pin_wrong"
+    NO_PRINTER_SUPPORT = "no_printer_support"
+    NO_PRINTER = "no_printer"
+    PRINT_FAILED = "print_failed"
+    CLINIC_MODE_INCOMPLETE = "clinic_mode_incomplete"
+    REHEARSAL_STUCK = "rehearsal_stuck"
+    SCRIPT_CONTRADICTS = "script_contradicts"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file something stands; line and column count from 1."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        parts = [self.path, *(str(n) for n in (self.line, self.column) if n is not None)]
+        return ":".join(parts)
+
+
+class KioskError(Exception):
+    """A known failure: a code, where it was found, and parameters for the wording."""
+
+    def __init__(
+        self, code: ErrorCode, *, place: Place | None = None, **params: str | int | float
+    ) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.place = place
+        self.params = params
+
+
+class StorageError(KioskError):
+    """The encrypted store could not be opened, read or written."""
+
+
+class InputError(KioskError):
+    """A file or an argument that a person wrote is not as it must be."""

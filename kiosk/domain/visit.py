@@ -1,0 +1,151 @@
+"""A visit: the facts of one person's time at the kiosk, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from kiosk.domain import facts
+from kiosk.domain.blood_pressure import Reading
+from kiosk.domain.code import VisitCode
+from kiosk.domain.content import Stage
+from kiosk.domain.facts import AlertKind, NoteKind, Outcome
+
+EPDS_LAST_WEEK: Final = 52
+"""Weeks after birth up to which the EPDS is offered (within 12 months)."""
+
+
+class VisitState(StrEnum):
+    """What staff see of a visit."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    UNFINISHED = "unfinished"
+
+
+class FormState(StrEnum):
+    """How far a questionnaire came."""
+
+    NOT_OFFERED = "not_offered"
+    NOT_STARTED = "not_started"
+    DECLINED = "declined"
+    UNFINISHED = "unfinished"
+    COMPLETE = "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A call to staff; `signs` are those reported when it was raised."""
+
+    number: int
+    kind: AlertKind
+    raised_at: datetime
+    acknowledged_at: datetime | None = None
+    by: str | None = None
+    outcome: Outcome | None = None
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """The first option she chose for a check question."""
+
+    topic: str
+    question: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Her responses to one instrument; `positions` maps item to position from 1."""
+
+    opened: bool = False
+    finished: bool = False
+    stopped: bool = False
+    declined: bool = False
+    text_version: str = ""
+    text_language: str = ""
+    verified: bool = False
+    positions: Mapping[int, int] = field(default_factory=dict[int, int])
+    item_seconds: Mapping[int, float] = field(default_factory=dict[int, float])
+
+    @property
+    def seconds(self) -> float:
+        """Seconds spent on answered items, in all."""
+        return sum(self.item_seconds.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit as it stands; made by replaying its facts, never edited."""
+
+    code: VisitCode
+    mode: str
+    language: str
+    started_at: datetime
+    updated_at: datetime
+    state: VisitState = VisitState.OPEN
+    privacy_version: str | None = None
+    stage: Stage | None = None
+    weeks: int | None = None
+    interpreter: bool = False
+    cards_read: tuple[tuple[str, str], ...] = ()
+    checks: tuple[CheckResult, ...] = ()
+    questions: tuple[tuple[str, str], ...] = ()
+    signs: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    form: Form = field(default_factory=Form)
+    alerts: tuple[Alert, ...] = ()
+    notes: tuple[NoteKind, ...] = ()
+    take_home: bool = False
+    finished_at: datetime | None = None
+    left: facts.Leaving | None = None
+    forgotten: bool = False
+    reviewed_by: str | None = None
+    reviewed_at: datetime | None = None
+
+    @property
+    def reading(self) -> Reading | None:
+        """The latest blood-pressure reading."""
+        return self.readings[-1] if self.readings else None
+
+    @property
+    def open_alerts(self) -> tuple[Alert, ...]:
+        """Alerts nobody has acknowledged."""
+        return tuple(alert for alert in self.alerts if alert.acknowledged_at is None)
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether anything is worth keeping for staff."""
+        return self.stage is not None or bool(self.alerts) or bool(self.notes)
+
+    @property
+    def epds_offered(self) -> bool:
+        """Offered in pregnancy, within 12 months after birth, and after a loss."""
+        match self.stage:
+            case Stage.PREGNANT | Stage.LOSS:
+                return True
+            case Stage.POSTPARTUM:
+                return self.weeks is None or self.weeks <= EPDS_LAST_WEEK
+            case _:
+                return False
+
+    @property
+    def form_state(self) -> FormState:
+        """How far the questionnaire came."""
+        form = self.form
+        if form.finished:
+            return FormState.COMPLETE
+        if form.declined and not form.positions:
+            return FormState.DECLINED
+        if form.opened:
+            return FormState.UNFINISHED
+        return FormState.NOT_STARTED if self.epds_offered else FormState.NOT_OFFERED
+
+    def alerts_of(self, kind: AlertKind) -> tuple[Alert, ...]:
+        """Alerts of one kind, oldest first."""
+        return tuple(alert for alert in self.alerts if alert.kind is kind)

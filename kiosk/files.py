@@ -1,0 +1,181 @@
+"""Files that people write: TOML into typed values, every fault with line and column."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from kiosk.domain.errors import ErrorCode, InputError, Place
+
+LARGEST: Final = 2_000_000
+"""Bytes above which a file is not read: nobody writes such a text by hand."""
+
+T = TypeVar("T")
+
+_TOML_PLACE: Final = re.compile(r"^(?P<message>.*?) \(at line (?P<line>\d+), column (?P<column>\d+)\)$")
+_UNKNOWN: Final = re.compile(r"unknown field `(?P<key>[^`]*)`")
+_MISSING: Final = re.compile(r"missing required field `(?P<key>[^`]*)`")
+_AT: Final = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
+_STEP: Final = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
+
+
+def read_text(path: Path, *, largest: int = LARGEST) -> str:
+    """The text of a UTF-8 file; a byte-order mark is dropped.
+
+    Raises:
+        InputError: FILE_MISSING, FILE_UNREADABLE, FILE_TOO_LARGE or NOT_UTF8.
+    """
+    place = Place(str(path))
+    try:
+        if path.stat().st_size > largest:
+            raise InputError(ErrorCode.FILE_TOO_LARGE, place=place, most=largest)
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(ErrorCode.FILE_MISSING, place=place) from None
+    except OSError as error:
+        raise InputError(
+            ErrorCode.FILE_UNREADABLE, place=place, reason=error.strerror or "unreadable"
+        ) from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        raise InputError(
+            ErrorCode.NOT_UTF8, place=Place(str(path), line, column)
+        ) from None
+
+
+def read_toml(path: Path, kind: type[T]) -> T:
+    """Read a TOML file into `kind`, a msgspec structure.
+
+    Raises:
+        InputError: As `read_text`, and BAD_TOML, BAD_VALUE, UNKNOWN_KEY, MISSING_KEY.
+    """
+    return parse_toml(read_text(path), kind, str(path))
+
+
+def parse_toml(text: str, kind: type[T], path: str) -> T:
+    """Read TOML text into `kind`; `path` is named in errors."""
+    return convert(parse_table(text, path), kind, text, path)
+
+
+def parse_table(text: str, path: str) -> dict[str, Any]:
+    """Read TOML text into plain tables."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message, place = _toml_fault(str(error), text, path)
+        raise InputError(ErrorCode.BAD_TOML, place=place, reason=message) from None
+
+
+def convert(table: dict[str, Any], kind: type[T], text: str, path: str) -> T:
+    """Check plain tables against `kind`; `text` is what they were read from."""
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        raise _value_fault(str(error), kind, text, path) from None
+
+
+def place_of(text: str, keys: list[str | int], path: str) -> Place:
+    """Where in TOML text a key stands, as well as its tables tell.
+
+    Args:
+        text: The TOML text.
+        keys: From the outside in: table names, counts in arrays of tables, the key.
+        path: The file's name for the place.
+    """
+    wanted = [key for key in keys if key != "..."]
+    best, best_depth = Place(path, 1, 1), 0
+    prefix: list[str | int] = []
+    counts: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        stripped = line.strip()
+        header = re.match(r"^(\[\[?)\s*([^\[\]]+?)\s*\]", stripped)
+        if header:
+            prefix = _prefix(header.group(2), counts, array=header.group(1) == "[[")
+            found = prefix
+        elif key := re.match(r"""^["']?([\w.-]+)["']?\s*=""", stripped):
+            found = [*prefix, *key.group(1).split(".")]
+        else:
+            continue
+        depth = _common(found, wanted)
+        if depth > best_depth:
+            best, best_depth = Place(path, number, line.index(stripped[0]) + 1), depth
+    return best
+
+
+def _prefix(name: str, counts: dict[str, int], *, array: bool) -> list[str | int]:
+    parts = [part.strip().strip("\"'") for part in name.split(".")]
+    if array:
+        counts[name] = counts.get(name, -1) + 1
+    prefix: list[str | int] = []
+    for depth, part in enumerate(parts, start=1):
+        prefix.append(part)
+        count = counts.get(".".join(parts[:depth]))
+        if count is not None:
+            prefix.append(count)
+    return prefix
+
+
+def _common(found: list[str | int], wanted: list[str | int]) -> int:
+    depth = 0
+    for have, want in zip(found, wanted, strict=False):
+        if have != want:
+            break
+        depth += 1
+    return depth
+
+
+def _toml_fault(message: str, text: str, path: str) -> tuple[str, Place]:
+    match = _TOML_PLACE.match(message)
+    if match:
+        return match["message"], Place(path, int(match["line"]), int(match["column"]))
+    plain = message.partition(" (at end of document)")[0]
+    return plain, Place(path, max(1, len(text.splitlines())), 1)
+
+
+def _value_fault(message: str, kind: object, text: str, path: str) -> InputError:
+    at = _AT.search(message)
+    plain = message[: at.start()] if at else message
+    keys: list[str | int] = []
+    for name, count in _STEP.findall(at["path"] if at else ""):
+        keys.append(name or (int(count) if count.isdigit() else count))
+    if unknown := _UNKNOWN.search(plain):
+        key = unknown["key"]
+        near = difflib.get_close_matches(key, _fields_of(kind), n=1)
+        place = place_of(text, [*keys, key], path)
+        return InputError(
+            ErrorCode.UNKNOWN_KEY, place=place, key=key, nearest=near[0] if near else ""
+        )
+    if missing := _MISSING.search(plain):
+        return InputError(
+            ErrorCode.MISSING_KEY, place=place_of(text, keys, path), key=missing["key"]
+        )
+    key = next((str(k) for k in reversed(keys) if isinstance(k, str) and k != "..."), "")
+    place = place_of(text, keys, path)
+    return InputError(ErrorCode.BAD_VALUE, place=place, key=key, reason=plain)
+
+
+def _fields_of(kind: object) -> list[str]:
+    """Every field name that a structure and its parts know."""
+    names: list[str] = []
+    seen: set[object] = set()
+    todo: list[object] = [kind]
+    while todo:
+        current = todo.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        if isinstance(current, type) and issubclass(current, msgspec.Struct):
+            for field in msgspec.structs.fields(current):
+                names.append(field.encode_name)
+                todo.append(field.type)
+        else:
+            todo.extend(getattr(current, "__args__", ()))
+    return names

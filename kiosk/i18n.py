@@ -1,0 +1,134 @@
+"""Catalogues and locale formatting.
+
+English is the source language. `N_` marks a constant for extraction; `Words` translates
+when it is asked, so that the language can change while the kiosk runs.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+SOURCE_LANGUAGE: Final = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the interface: its name in itself and its direction of writing."""
+
+    code: str
+    name: str
+    right_to_left: bool = False
+
+
+LANGUAGES: Final[Mapping[str, Language]] = {
+    language.code: language
+    for language in (
+        Language("en", "English"),
+        Language("es", "Español"),
+        Language("fr", "Français"),
+        Language("pt_BR", "Português"),
+        Language("ht", "Kreyòl ayisyen"),
+        Language("ar", "العربية", right_to_left=True),
+        Language("zh_Hans", "简体中文"),
+        Language("vi", "Tiếng Việt"),
+    )
+}
+"""Every language the kiosk can be given, in the order of the first screen."""
+
+
+def N_(message: str) -> str:  # noqa: N802 - the field's usual name for this marker
+    """Mark a message for extraction and give it back unchanged."""
+    return message
+
+
+class Words:
+    """The interface's words and formats in one language."""
+
+    def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
+        self.language = language
+        self._translations = translations
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether this language is written from right to left."""
+        known = LANGUAGES.get(self.language)
+        return known is not None and known.right_to_left
+
+    def gettext(self, message: str) -> str:
+        """The message in this language, or itself."""
+        return self._translations.gettext(message) if message else ""
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """The right plural form; `%(count)s` still stands in it."""
+        return self._translations.ngettext(one, many, count)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The message in this language, told apart by context."""
+        return self._translations.pgettext(context, message)
+
+    def date(self, moment: datetime) -> str:
+        """A date, medium length, with Western digits."""
+        from babel.dates import format_date
+
+        return format_date(moment, "medium", locale=_babel_name(self.language))
+
+    def time(self, moment: datetime) -> str:
+        """A time of day, short, as the kiosk's clock shows it."""
+        from babel.dates import format_time
+
+        return format_time(moment, "short", tzinfo=moment.tzinfo, locale=_babel_name(self.language))
+
+    def language_name(self, code: str) -> str:
+        """The name of a language in this language ("Spanish")."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            name = Locale.parse(code).get_display_name(_babel_name(self.language))
+        except (UnknownLocaleError, ValueError):
+            name = None
+        return name or (LANGUAGES[code].name if code in LANGUAGES else code)
+
+
+class Catalogues:
+    """Loads catalogues from a folder and keeps them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._loaded: dict[str, Words] = {}
+
+    def words(self, language: str) -> Words:
+        """The words in a language; English words where it has no catalogue."""
+        if language not in self._loaded:
+            self._loaded[language] = Words(language, self._translations(language))
+        return self._loaded[language]
+
+    def has(self, language: str) -> bool:
+        """Whether the interface can be shown in this language."""
+        return language == SOURCE_LANGUAGE or self._file(language).is_file()
+
+    def _translations(self, language: str) -> gettext.NullTranslations:
+        if language == SOURCE_LANGUAGE or not self.has(language):
+            return gettext.NullTranslations()
+        with self._file(language).open("rb") as stream:
+            return gettext.GNUTranslations(stream)
+
+    def _file(self, language: str) -> Path:
+        return self._folder / language / "LC_MESSAGES" / "kiosk.mo"
+
+
+@cache
+def _babel_name(language: str) -> str:
+    """Babel's name for a locale, with Western digits asked for in Arabic."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return SOURCE_LANGUAGE
+    return language

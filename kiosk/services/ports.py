@@ -1,0 +1,238 @@
+"""What the services need from the outside, as small Protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from kiosk.domain.code import VisitCode
+from kiosk.domain.facts import Entry
+from kiosk.domain.instrument_text import InstalledText
+from kiosk.domain.summary import Summary
+from kiosk.domain.visit import Visit, VisitState
+from kiosk.i18n import Words
+
+Clock = Callable[[], datetime]
+"""Gives the present time, with zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A visit as the open list shows it: a code and what to do, never a reason."""
+
+    visit_id: str
+    code: VisitCode
+    state: VisitState
+    language: str
+    started_at: datetime
+    updated_at: datetime
+    open_alerts: int
+    alert_since: datetime | None
+    help_wanted: bool
+    printed: bool
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """A person with a PIN; `role` is "staff" or "admin"."""
+
+    name: str
+    role: str
+    pin_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """Wrong PINs in a row, and until when none is taken."""
+
+    failures: int
+    locked_until: datetime | None
+
+
+class PrintState(StrEnum):
+    """Where a page is on its way to paper."""
+
+    HELD = "held"
+    WAITING = "waiting"
+    PRINTING = "printing"
+    DONE = "done"
+    OFFLINE = "offline"
+    NO_PAPER = "no_paper"
+    STOPPED = "stopped"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+class PageKind(StrEnum):
+    """Which page is printed."""
+
+    SUMMARY = "summary"
+    TAKE_HOME = "take_home"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A page somebody asked for; held in the encrypted database, never as a file.
+
+    `printer_job` is the spooler's own number, None while the page is held.
+    """
+
+    id: int
+    visit_id: str
+    kind: PageKind
+    state: PrintState
+    asked_at: datetime
+    asked_by: str
+    printer: str | None = None
+    printer_job: int | None = None
+
+
+class VisitStore(Protocol):
+    """Visits and their facts. Every method raises StorageError on trouble."""
+
+    def append(self, visit_id: str, entries: Sequence[Entry], visit: Visit) -> None:
+        """Add facts and refresh the visit's row, durably, in one transaction."""
+        ...
+
+    def entries(self, visit_id: str) -> list[Entry]:
+        """All facts of a visit, oldest first; empty when it is unknown."""
+        ...
+
+    def forget(self, visit_id: str, kept: Sequence[Entry], visit: Visit) -> None:
+        """Replace a visit's facts by those kept; what goes is overwritten on disk."""
+        ...
+
+    def remove(self, visit_id: str) -> None:
+        """Delete a visit altogether; what goes is overwritten on disk."""
+        ...
+
+    def ids_in(self, state: VisitState) -> list[str]:
+        """Visits in a state, oldest first."""
+        ...
+
+    def codes_in_use(self) -> set[VisitCode]:
+        """Codes of visits that are open, paused, or not yet reviewed."""
+        ...
+
+    def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
+        """A page of the board: open alerts first (oldest first), then to do, newest first.
+
+        `code` keeps the rows whose code contains it ("gre", "42", "green 4").
+        """
+        ...
+
+    def find_code(self, code: str) -> str | None:
+        """The newest visit that carries this code ("green 42")."""
+        ...
+
+
+class TextStore(Protocol):
+    """Installed wordings of instruments."""
+
+    def put(self, installed: InstalledText, at: datetime) -> None:
+        """Install, in place of an earlier one in the same language."""
+        ...
+
+    def get(self, instrument: str, language: str) -> InstalledText | None:
+        """The wording in this language, if any."""
+        ...
+
+    def all(self) -> list[InstalledText]:
+        """Every installed wording, by language."""
+        ...
+
+    def remove(self, instrument: str, language: str) -> bool:
+        """Remove a wording; whether there was one."""
+        ...
+
+
+class StaffStore(Protocol):
+    """People with PINs, and the lock-out, which survives a restart."""
+
+    def put(self, member: StaffMember) -> None:
+        """Add a person, or replace their PIN and role."""
+        ...
+
+    def all(self) -> list[StaffMember]:
+        """Everyone, by name."""
+        ...
+
+    def attempts(self) -> Attempts:
+        """Wrong PINs in a row."""
+        ...
+
+    def set_attempts(self, attempts: Attempts) -> None:
+        """Keep the count durably."""
+        ...
+
+
+class PinHasher(Protocol):
+    """Argon2id."""
+
+    def hash(self, pin: str) -> str:
+        """A salted hash."""
+        ...
+
+    def matches(self, pin: str, pin_hash: str) -> bool:
+        """Whether the hash is this PIN's."""
+        ...
+
+
+class PrintJobStore(Protocol):
+    """The encrypted print queue."""
+
+    def add(self, visit_id: str, kind: PageKind, asked_at: datetime, asked_by: str) -> PrintJob:
+        """A new job in state HELD."""
+        ...
+
+    def update(self, job: PrintJob) -> None:
+        """Keep a job's new state."""
+        ...
+
+    def jobs(self, visit_id: str | None = None) -> list[PrintJob]:
+        """Jobs, newest first."""
+        ...
+
+
+class AuditLog(Protocol):
+    """Who did what to which visit; never an answer."""
+
+    def write(self, at: datetime, by: str, action: str, subject: str = "") -> None:
+        """Add one line."""
+        ...
+
+
+class Printer(Protocol):
+    """A print system. Calls may block: they run off the GUI thread."""
+
+    def available(self) -> bool:
+        """Whether there is a print system and a printer to use."""
+        ...
+
+    def submit(self, pdf: bytes, *, title: str, copies: int = 1) -> tuple[str, int]:
+        """Hand over a page from memory; gives (printer, job number).
+
+        Raises:
+            KioskError: NO_PRINTER_SUPPORT, NO_PRINTER or PRINT_FAILED.
+        """
+        ...
+
+    def state(self, printer: str, job: int) -> PrintState:
+        """The job's true state as the print system tells it."""
+        ...
+
+    def cancel(self, printer: str, job: int) -> None:
+        """Cancel and purge the job's data."""
+        ...
+
+
+class SummaryPage(Protocol):
+    """Renders the clinician's page."""
+
+    def render(self, summary: Summary, words: Words) -> bytes:
+        """One page as PDF, in the language of `words`."""
+        ...

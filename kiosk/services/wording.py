@@ -1,0 +1,79 @@
+"""The sentences for errors: what is wrong and how to mend it, in any language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kiosk.domain.errors import ErrorCode, KioskError
+from kiosk.i18n import N_, Words
+
+SENTENCES: Final[dict[ErrorCode, str]] = {
+    ErrorCode.FILE_MISSING: N_("there is no such file; check the path"),
+    ErrorCode.FILE_UNREADABLE: N_("cannot be read (%(reason)s); check its permissions"),
+    ErrorCode.FILE_UNWRITABLE: N_("cannot be written (%(reason)s); choose another place"),
+    ErrorCode.FILE_TOO_LARGE: N_("is larger than %(most)s bytes; this is not such a file"),
+    ErrorCode.NOT_UTF8: N_("is not UTF-8 text here; save the file as UTF-8"),
+    ErrorCode.BAD_TOML: N_("is not TOML: %(reason)s"),
+    ErrorCode.BAD_VALUE: N_("%(key)s: %(reason)s"),
+    ErrorCode.UNKNOWN_KEY: N_("unknown key %(key)s; remove it or correct its name%(nearest)s"),
+    ErrorCode.MISSING_KEY: N_("the key %(key)s is missing; add it"),
+    ErrorCode.UNKNOWN_LANGUAGE: N_("unknown language %(given)s; known are %(known)s"),
+    ErrorCode.UNKNOWN_TOPIC: N_("there is no topic %(given)s; there are %(known)s"),
+    ErrorCode.UNKNOWN_CARD: N_("there is no card %(given)s in this topic; there are %(known)s"),
+    ErrorCode.UNKNOWN_SIGN: N_("there is no warning sign %(given)s; there are %(known)s"),
+    ErrorCode.CONTENT_BROKEN: N_("%(reason)s"),
+    ErrorCode.CONTENT_EMPTY: N_("no topic can be shown from this content; run kiosk content check"),
+    ErrorCode.STORE_WRONG_KEY: N_(
+        "the database cannot be opened with this key; put back the key file that belongs to it"
+    ),
+    ErrorCode.STORE_NEWER: N_(
+        "the database was written by a newer version of the kiosk; install that version"
+    ),
+    ErrorCode.STORE_CORRUPT: N_("the database is damaged; restore it from a backup"),
+    ErrorCode.STORE_LOCKED: N_("the database is busy; close the other program that uses it"),
+    ErrorCode.STORE_IN_USE: N_("another kiosk is running on this data folder; end it first"),
+    ErrorCode.STORE_NO_FOLDER: N_("the data folder cannot be used (%(reason)s)"),
+    ErrorCode.STORE_KEY_MISSING: N_(
+        "there is a database but not its key file; put the key file back beside it"
+    ),
+    ErrorCode.STORE_KEY_BROKEN: N_("the key file must hold 32 bytes; put back the right one"),
+    ErrorCode.DISK_FULL: N_("the disk is full; make room and try again, nothing saved was lost"),
+    ErrorCode.VISIT_UNKNOWN: N_("there is no such visit; kiosk visits lists them"),
+    ErrorCode.NO_CODE_FREE: N_("all codes are in use; mark old visits as reviewed"),
+    ErrorCode.BAD_POSITION: N_("item %(item)s takes a position from 1 to %(most)s"),
+    ErrorCode.TOO_MANY_ANSWERS: N_("there are only %(most)s items"),
+    ErrorCode.TEXT_DIFFERS: N_(
+        "differs from the published wording: %(items)s; correct the file, or accept with"
+        " --accept-differences --by NAME"
+    ),
+    ErrorCode.TEXT_NOT_INSTALLED: N_("no text is installed in this language"),
+    ErrorCode.TEXT_BROKEN: N_("%(reason)s"),
+    ErrorCode.TEXT_WRONG_INSTRUMENT: N_("is a text for another instrument; epds is wanted"),
+    ErrorCode.PERMISSION_EMPTY: N_(
+        "the permission is empty; name the licence, letter or contract that allows the use"
+    ),
+    ErrorCode.NAME_NEEDED: N_("say who accepts the differences with --by NAME"),
+    ErrorCode.STAFF_NAME_TAKEN: N_("there is already somebody of that name"),
+    ErrorCode.STAFF_UNKNOWN: N_("there is nobody of that name; kiosk staff list shows all"),
+    ErrorCode.PIN_TOO_SHORT: N_("a PIN needs at least %(least)s digits"),
+    ErrorCode.PIN_TOO_SIMPLE: N_("this PIN is too easy to guess; choose another"),
+    ErrorCode.PIN_LOCKED: N_("too many wrong PINs; wait %(seconds)s seconds"),
+    ErrorCode.PIN_WRONG: N_("that PIN is not right"),
+    ErrorCode.NO_PRINTER_SUPPORT: N_("this machine has no printer support; the page is kept"),
+    ErrorCode.NO_PRINTER: N_("no printer is set up; the page is kept"),
+    ErrorCode.PRINT_FAILED: N_("the print system refused the page; it is kept"),
+    ErrorCode.CLINIC_MODE_INCOMPLETE: N_("clinic mode cannot start; missing: %(missing)s"),
+    ErrorCode.REHEARSAL_STUCK: N_("the rehearsal could not go on from the screen %(screen)s"),
+    ErrorCode.SCRIPT_CONTRADICTS: N_("%(reason)s"),
+}
+
+
+def describe(error: KioskError, words: Words) -> str:
+    """One line: place, fault and mend."""
+    params = dict(error.params)
+    if error.code is ErrorCode.UNKNOWN_KEY:
+        nearest = params.get("nearest")
+        meant = words.gettext(N_(" (did you mean %(nearest)s?)")) % params if nearest else ""
+        params["nearest"] = meant
+    sentence = words.gettext(SENTENCES[error.code]) % params
+    return f"{error.place}: {sentence}" if error.place else sentence

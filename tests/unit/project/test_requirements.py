@@ -1,0 +1,51 @@
+"""The pinned parts: each with its hashes, none tied to an index."""
+
+import re
+import tomllib
+
+import pytest
+
+from tests.helpers.project import ROOT
+
+LOCKS = ("run", "dev", "cups")
+
+
+def _logical_lines(name):
+    text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    joined = text.replace("\\\n", " ")
+    return [line for line in joined.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _pins(name):
+    return dict(re.match(r"([a-z0-9.-]+)==(\S+)", line).groups() for line in _logical_lines(name))
+
+
+def _required(names):
+    return {re.match(r"[\w-]+", line)[0].lower() for line in names}
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_part_is_pinned_with_hashes(name):
+    pin = re.compile(r"[a-z0-9.-]+==\S+ (?:; .*?)? *(?:--hash=sha256:[0-9a-f]{64} *)+")
+    assert [line for line in _logical_lines(name) if not pin.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_no_index_is_named(name):
+    text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    assert "://" not in text
+    assert [line for line in text.splitlines() if line.startswith("-")] == []
+
+
+def test_what_the_project_asks_for_is_locked():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    assert _required(project["dependencies"]) <= _pins("run").keys()
+    assert _required(project["dependencies"] + extras["dev"]) <= {
+        name.split("[")[0] for name in _pins("dev")
+    }
+    assert _required(extras["cups"]) == _pins("cups").keys()
+
+
+def test_development_runs_on_what_is_shipped():
+    assert _pins("run").items() <= _pins("dev").items()
