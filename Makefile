@@ -15,7 +15,7 @@ BIN := .venv/bin
 POT := translations/kiosk.pot
 SCRIPT := tests/rehearsals/whole-visit-es.toml
 REHEARSAL := rehearsal
-# Half the cores of a common machine go to each worker; the order stays random within one.
+# Tests run side by side in this many processes.
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
 
@@ -62,7 +62,7 @@ words: setup
 	$(EXTRACT) --output-file=$(POT)
 	$(UPDATE)
 
-EXTRACT = $(BIN)/pybabel --quiet extract --mapping-file=pyproject.toml --no-default-keywords \
+EXTRACT = $(BIN)/pybabel --quiet extract --mapping-file=pyproject.toml \
 	--add-comments=Translators: --strip-comment-tags --add-location=file --sort-by-file \
 	--project="Perinatal Kiosk" --copyright-holder="the Perinatal Kiosk contributors" \
 	--no-wrap kiosk

@@ -11,7 +11,7 @@ import msgspec
 
 from kiosk.domain.errors import ErrorCode, InputError
 from kiosk.files import parse_toml, place_of, read_text
-from kiosk.i18n import LANGUAGES
+from kiosk.domain.language import LANGUAGES
 
 PAPER_SIZES: Final = ("letter", "a4")
 

@@ -1,4 +1,4 @@
-"""What holds for every test: no display, no file outside a temporary folder, no silent complaint."""
+"""What holds for every test: no display, own folders, no complaint that goes unseen."""
 
 import logging
 import os

@@ -31,7 +31,7 @@ def due_notes(visit: Visit) -> tuple[Fact, ...]:
     wanted: list[NoteKind] = []
     if visit.form_state is FormState.UNFINISHED and SELF_HARM_ITEM not in visit.form.positions:
         wanted.append(NoteKind.ASK_IN_PERSON)
-    if visit.form_state is FormState.DECLINED:
+    if visit.form_state is FormState.DECLINED and NoteKind.RATHER_WITH_STAFF not in visit.notes:
         wanted.append(NoteKind.DECLINED)
     return tuple(facts.NoteAdded(kind) for kind in wanted if kind not in visit.notes)
 

@@ -37,8 +37,12 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
         "there is a database but not its key file; put the key file back beside it"
     ),
     ErrorCode.STORE_KEY_BROKEN: N_("the key file must hold 32 bytes; put back the right one"),
+    ErrorCode.STORE_FAILED: N_(
+        "the database failed in a way that was not foreseen (%(reason)s); report this, please"
+    ),
     ErrorCode.DISK_FULL: N_("the disk is full; make room and try again, nothing saved was lost"),
     ErrorCode.VISIT_UNKNOWN: N_("there is no such visit; kiosk visits lists them"),
+    ErrorCode.VISIT_AMBIGUOUS: N_("several visits begin like this; give more of the id"),
     ErrorCode.NO_CODE_FREE: N_("all codes are in use; mark old visits as reviewed"),
     ErrorCode.BAD_POSITION: N_("item %(item)s takes a position from 1 to %(most)s"),
     ErrorCode.TOO_MANY_ANSWERS: N_("there are only %(most)s items"),
@@ -53,15 +57,25 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
         "the permission is empty; name the licence, letter or contract that allows the use"
     ),
     ErrorCode.NAME_NEEDED: N_("say who accepts the differences with --by NAME"),
+    ErrorCode.STAFF_NAME_EMPTY: N_("the name is empty; give one"),
     ErrorCode.STAFF_NAME_TAKEN: N_("there is already somebody of that name"),
     ErrorCode.STAFF_UNKNOWN: N_("there is nobody of that name; kiosk staff list shows all"),
     ErrorCode.PIN_TOO_SHORT: N_("a PIN needs at least %(least)s digits"),
     ErrorCode.PIN_TOO_SIMPLE: N_("this PIN is too easy to guess; choose another"),
     ErrorCode.PIN_LOCKED: N_("too many wrong PINs; wait %(seconds)s seconds"),
     ErrorCode.PIN_WRONG: N_("that PIN is not right"),
+    ErrorCode.PIN_TAKEN: N_("this PIN cannot be used; choose another"),
+    ErrorCode.PIN_NEEDED: N_(
+        "there is no terminal to ask on; give the PIN on standard input with --pin-stdin"
+    ),
     ErrorCode.NO_PRINTER_SUPPORT: N_("this machine has no printer support; the page is kept"),
-    ErrorCode.NO_PRINTER: N_("no printer is set up; the page is kept"),
+    ErrorCode.NO_PRINTER: N_(
+        "no printer is set up, or the print system is not running; the page is kept"
+    ),
     ErrorCode.PRINT_FAILED: N_("the print system refused the page; it is kept"),
+    ErrorCode.PAGE_RELEASED: N_(
+        "this page was already sent to the printer; ask for it again only if it did not come out"
+    ),
     ErrorCode.CLINIC_MODE_INCOMPLETE: N_("clinic mode cannot start; missing: %(missing)s"),
     ErrorCode.REHEARSAL_STUCK: N_("the rehearsal could not go on from the screen %(screen)s"),
     ErrorCode.SCRIPT_CONTRADICTS: N_("%(reason)s"),

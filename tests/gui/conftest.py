@@ -3,52 +3,57 @@
 import gc
 import threading
 from collections.abc import Iterator
+from typing import TypeVar
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+Kind = TypeVar("Kind", bound=QObject)
 
 THREAD_PATIENCE = 2_000  # Milliseconds that work already under way may still take.
 
 
-def _alive(kind: type[QObject]) -> list[QObject]:
-    # isinstance() would wake lazy proxies that other packages keep; the type does not.
-    return [
-        thing
-        for thing in gc.get_objects()
-        if issubclass(type(thing), kind) and shiboken6.isValid(thing)
-    ]
+def _alive(kind: type[Kind]) -> list[Kind]:
+    # By type(), as isinstance() would wake the lazy proxies that some packages keep.
+    objects = (thing for thing in gc.get_objects() if issubclass(type(thing), kind))
+    return [thing for thing in objects if shiboken6.isValid(thing)]
 
 
-def _left_over(threads_before: set[threading.Thread]) -> list[str]:
+def _running_timers() -> list[QTimer]:
+    return [timer for timer in _alive(QTimer) if timer.isActive()]
+
+
+def _visible_windows() -> list[QWidget]:
+    return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+
+
+def _left_over(threads_before: set[threading.Thread]) -> list[object]:
     QThreadPool.globalInstance().waitForDone(THREAD_PATIENCE)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QCoreApplication.processEvents()
-    windows = [f"window {w!r}" for w in QApplication.topLevelWidgets() if w.isVisible()]
-    timers = [
-        f"timer {t!r} of {t.parent()!r}"
-        for t in _alive(QTimer)
-        if isinstance(t, QTimer) and t.isActive()
-    ]
-    qt_threads = [
-        f"thread {t!r}" for t in _alive(QThread) if isinstance(t, QThread) and t.isRunning()
-    ]
+    qt_threads = [thread for thread in _alive(QThread) if thread.isRunning()]
+    # What Python calls a dummy thread is one of Qt's, counted above.
     threads = [
-        f"thread {t!r}"
-        for t in set(threading.enumerate()) - threads_before
-        if t.is_alive() and not isinstance(t, threading._DummyThread)  # noqa: SLF001 - a Qt thread, counted above
+        thread
+        for thread in set(threading.enumerate()) - threads_before
+        if not thread.name.startswith("Dummy-")
     ]
-    return windows + timers + qt_threads + threads
+    return [*_visible_windows(), *_running_timers(), *qt_threads, *threads]
 
 
 @pytest.fixture(autouse=True)
 def nothing_left_over(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a visible window, a running timer or a thread behind."""
-    assert qapp is QApplication.instance()
     threads_before = set(threading.enumerate())
     yield
+    if _left_over(threads_before):
+        gc.collect()  # Only what somebody still holds is left over.
     if left_over := _left_over(threads_before):
-        for window in QApplication.topLevelWidgets():
+        # The next test is not to be blamed for what this one left.
+        for timer in _running_timers():
+            timer.stop()
+        for window in _visible_windows():
             window.deleteLater()
-        pytest.fail("left over: " + ", ".join(left_over), pytrace=False)
+        pytest.fail(f"left over: {left_over}", pytrace=False)

@@ -3,6 +3,7 @@ from sqlite3 import *
 
 # Not subclasses of sqlite3's: `except sqlite3.Error` catches none of them.
 class Warning(Exception): ...
+
 class Error(Exception):
     sqlite_errorcode: int
     sqlite_errorname: str

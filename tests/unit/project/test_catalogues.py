@@ -13,8 +13,8 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 OTHER_PLACEHOLDER = re.compile(r"\{\w*\}|%[^(%s\s]|%s")
 
 
-def _forms(text):
-    return list(text) if isinstance(text, list | tuple) else [text]
+def _forms(text) -> list[str]:
+    return [form or "" for form in (text if isinstance(text, list | tuple) else [text])]
 
 
 def _read(path):

@@ -1,0 +1,125 @@
+"""`kiosk rehearse`: a simulated visitor in the real windows."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.cli.base import Options, pass_options
+from kiosk.cli.output import make_folder, write_bytes
+from kiosk.domain.errors import ErrorCode, KioskError
+from kiosk.domain.facts import Leaving
+from kiosk.domain.script import Script
+
+_SIZES = ("normal", "large", "largest")
+
+
+@click.command()
+@click.argument("script", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for summary.pdf, take-home.pdf, visit.json and screens/.",
+)
+@click.option("--text-size", type=click.Choice(_SIZES), default="normal", show_default=True)
+@click.option("--contrast", is_flag=True, help="Use the high-contrast colours.")
+@click.option("--window-size", default="1920x1080", show_default=True, help="WIDTHxHEIGHT")
+@click.option("--window-process", is_flag=True, hidden=True)
+@pass_options
+def rehearse(
+    options: Options,
+    script: Path,
+    out: Path,
+    text_size: str,
+    contrast: bool,
+    window_size: str,
+    window_process: bool,
+) -> None:
+    """Drive the kiosk's windows by taps from SCRIPT, with or without a display.
+
+    Example: kiosk rehearse tests/rehearsals/whole-visit-es.toml --out rehearsal
+    """
+    from kiosk.app import Look, rehearse as drive, show_after_crash
+    from kiosk.library.script import load_script
+    from kiosk.ui.theme.tokens import TextSize
+    from kiosk.wiring import only_kiosk, open_services
+
+    look = Look(_size(window_size), TextSize[text_size.upper()], contrast)
+    with open_services(options.data, options.content, options.settings) as services:
+        plan = load_script(script, services.library)
+        if window_process:
+            drive(services, plan, out / "screens", look)
+            return
+    pictures = _prepare(out)
+    if plan.leave_by is Leaving.CRASH:
+        _run_window_process(sys.argv[1:])
+    with (
+        only_kiosk(options.data),
+        open_services(options.data, options.content, options.settings) as services,
+    ):
+        if plan.leave_by is Leaving.CRASH:
+            recovered = services.visits.recover()
+            if not recovered:
+                raise KioskError(ErrorCode.REHEARSAL_STUCK, screen="attract")
+            visit_id, screens = recovered[-1], show_after_crash(services, pictures, look)
+        else:
+            services.visits.recover()
+            done = drive(services, plan, pictures, look)
+            visit_id, screens = done.visit_id, done.screens
+        _write(out, services, visit_id, screens, plan)
+    click.echo(f"{out / 'summary.pdf'}")
+    click.echo(f"{pictures} ({len(screens)} pictures)")
+
+
+def _size(text: str) -> Any:
+    from PySide6.QtCore import QSize
+
+    width, _, height = text.partition("x")
+    if not (width.isdigit() and height.isdigit() and int(width) >= 640 and int(height) >= 480):
+        raise click.BadParameter("WIDTHxHEIGHT, at least 640x480", param_hint="--window-size")
+    return QSize(int(width), int(height))
+
+
+def _prepare(out: Path) -> Path:
+    """Make the folders and remove what an earlier rehearsal left in them."""
+    pictures = make_folder(out / "screens")
+    for old in (*pictures.glob("[0-9]*.png"), *_pages(out)):
+        old.unlink(missing_ok=True)
+    return pictures
+
+
+def _pages(out: Path) -> list[Path]:
+    return [out / name for name in ("summary.pdf", "take-home.pdf", "visit.json")]
+
+
+def _run_window_process(arguments: list[str]) -> None:
+    """Run the windows in a process of their own, which the script lets die."""
+    frozen = getattr(sys, "frozen", False)
+    start = [sys.executable] if frozen else [sys.executable, "-m", "kiosk"]
+    done = subprocess.run([*start, *arguments, "--window-process"], check=False)  # noqa: S603
+    if done.returncode >= 0:
+        raise KioskError(ErrorCode.REHEARSAL_STUCK, screen="leave_at")
+
+
+def _write(out: Path, services: Any, visit_id: str, screens: list[str], plan: Script) -> None:
+    from kiosk.services.visit_record import visit_record
+    from kiosk.ui.take_home import take_home_pdf
+
+    visit = services.visits.load(visit_id)
+    record = visit_record(visit, services.library, screens)
+    write_bytes(out / "summary.pdf", services.summaries.pdf(visit))
+    if visit.take_home:
+        make: Callable[..., bytes] = take_home_pdf
+        words = services.words(visit.language)
+        page = make(visit, services.library, words, services.settings)
+        write_bytes(out / "take-home.pdf", page)
+    text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    write_bytes(out / "visit.json", text.encode())
+    del plan

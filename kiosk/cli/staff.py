@@ -1,0 +1,89 @@
+"""`kiosk staff`: people with PINs."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+import click
+
+from kiosk.cli.base import Options, pass_options
+from kiosk.domain.errors import ErrorCode, InputError
+from kiosk.services.epds_texts import COMMAND_LINE
+from kiosk.services.staff import ROLES, SHORTEST_PIN, StaffService
+from kiosk.storage.pins import Argon2PinHasher
+from kiosk.storage.store import Store, open_store
+
+_LONGEST_LINE = 1_000
+
+
+@click.group()
+def staff() -> None:
+    """Staff and their PINs.
+
+    Example: kiosk staff add "Maria Santos" --role admin
+    """
+
+
+@staff.command()
+@click.argument("name")
+@click.option("--role", type=click.Choice(ROLES), default=ROLES[0], show_default=True)
+@click.option("--pin-stdin", is_flag=True, help="Read the PIN from standard input.")
+@pass_options
+def add(options: Options, /, name: str, role: str, *, pin_stdin: bool) -> None:
+    """Add a person; the PIN is asked for, hidden, twice.
+
+    Example: kiosk staff add "Maria Santos" --role admin
+    """
+    pin = _pin(from_stdin=pin_stdin)
+    with open_store(options.data) as store:
+        member = _service(store).add(name, pin, role=role, by=COMMAND_LINE)
+    click.echo(f"{member.name}: added as {member.role}")
+
+
+@staff.command("pin")
+@click.argument("name")
+@click.option("--pin-stdin", is_flag=True, help="Read the PIN from standard input.")
+@pass_options
+def change_pin(options: Options, /, name: str, *, pin_stdin: bool) -> None:
+    """Give a person a new PIN.
+
+    Example: kiosk staff pin "Maria Santos"
+    """
+    pin = _pin(from_stdin=pin_stdin)
+    with open_store(options.data) as store:
+        member = _service(store).set_pin(name, pin, by=COMMAND_LINE)
+    click.echo(f"{member.name}: PIN changed")
+
+
+@staff.command("list")
+@pass_options
+def list_staff(options: Options, /) -> None:
+    """List everyone with a PIN.
+
+    Example: kiosk staff list
+    """
+    with open_store(options.data) as store:
+        members = _service(store).list()
+    for member in members:
+        click.echo(f"{member.name}\t{member.role}")
+    if not members:
+        click.echo("Nobody yet: kiosk staff add NAME", err=True)
+
+
+def _service(store: Store) -> StaffService:
+    return StaffService(store.staff, Argon2PinHasher(), store.audit, _now)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _pin(*, from_stdin: bool) -> str:
+    """A PIN from standard input or from hidden prompts; never a prompt without a terminal."""
+    if from_stdin:
+        return sys.stdin.readline(_LONGEST_LINE).strip()
+    if not sys.stdin.isatty():
+        raise InputError(ErrorCode.PIN_NEEDED)
+    prompt = f"New PIN, at least {SHORTEST_PIN} digits"
+    return str(click.prompt(prompt, hide_input=True, confirmation_prompt="Once more", err=True))

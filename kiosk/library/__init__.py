@@ -1,0 +1,1 @@
+"""The content that people write: read, checked, and made into what the screens need."""

@@ -1,0 +1,121 @@
+"""Loads a content folder: what is whole becomes the library, what is not becomes findings.
+
+What has an error is left out, and nothing besides: a language of a topic whose card file has
+one, a topic whose topic.toml has one. A language is offered when at least one topic, every
+warning sign and every help line are whole in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kiosk.domain.content import ContentLibrary, HelpLine, Sign, Topic, TopicText
+from kiosk.domain.language import LANGUAGES
+from kiosk.library.check import broken_paths, check
+from kiosk.library.finding import Finding, Severity
+from kiosk.library.topics import TopicFolder
+from kiosk.library.tree import ContentTree, read_tree
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedContent:
+    """What may be shown, and everything that was found."""
+
+    library: ContentLibrary
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that hide something."""
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+
+def load_content(folder: Path, *, today: date | None = None) -> LoadedContent:
+    """Load a content folder; a broken file never takes the rest down.
+
+    Args:
+        folder: The content folder; without one, or an empty one, the library is empty.
+        today: The day that reviews are measured by; the real one if left out.
+    """
+    tree = read_tree(folder, today)
+    findings = check(tree)
+    return LoadedContent(build_library(tree, findings), findings)
+
+
+def build_library(tree: ContentTree, findings: tuple[Finding, ...]) -> ContentLibrary:
+    """Everything in a folder that has no error."""
+    broken = broken_paths(findings)
+    topics = [topic for f in tree.topics if (topic := _topic(f, broken)) is not None]
+    signs = tuple(_signs(tree))
+    lines = tuple(entry.table.help_line() for entry in tree.helplines.lines)
+    languages = _languages(topics, signs, lines)
+    return ContentLibrary(
+        topics=tuple(sorted(topics, key=lambda topic: (topic.order, topic.id))),
+        signs=signs,
+        help_lines=lines,
+        languages=languages,
+        approved=frozenset(
+            (topic.name, document.language)
+            for topic, document in tree.documents()
+            if tree.approvals.holds(topic.name, document.language, tree.texts[document.path])
+        ),
+    )
+
+
+def _topic(folder: TopicFolder, broken: AbstractSet[str]) -> Topic | None:
+    head = folder.head
+    if head is None or folder.head_path in broken:
+        return None
+    texts: dict[str, TopicText] = {
+        language: document.topic_text()
+        for language, document in folder.documents.items()
+        if document.path not in broken
+    }
+    if not texts:
+        return None
+    return Topic(
+        id=head.id,
+        order=head.order,
+        stages=frozenset(head.stages),
+        tint=head.tint,
+        icon=head.icon,
+        minutes=head.minutes,
+        sources=tuple(entry.table.source() for entry in folder.sources),
+        texts=texts,
+        folder=str(folder.folder),
+    )
+
+
+def _signs(tree: ContentTree) -> list[Sign]:
+    """Every sound sign, whatever else is wrong: a sign left out could cost a life."""
+    signs: dict[str, Sign] = {}
+    for entry in tree.signs.signs:
+        table = entry.table
+        labels = {
+            language: label.sign_label()
+            for language, file in tree.signs.labels.items()
+            if (label := file.labels.get(table.id)) and label.label.strip() and label.say.strip()
+        }
+        picture = str(tree.signs.folder / table.picture)
+        sign = Sign(table.id, table.subject, picture, frozenset(table.stages), labels)
+        signs.setdefault(table.id, sign)
+    return list(signs.values())
+
+
+def _languages(
+    topics: list[Topic], signs: tuple[Sign, ...], lines: tuple[HelpLine, ...]
+) -> tuple[str, ...]:
+    return tuple(
+        language
+        for language in LANGUAGES
+        if any(language in topic.texts for topic in topics)
+        and all(language in sign.labels for sign in signs)
+        and all(_words(line, language) for line in lines)
+    )
+
+
+def _words(line: HelpLine, language: str) -> bool:
+    return bool(line.name.get(language, "").strip() and line.note.get(language, "").strip())

@@ -1,0 +1,125 @@
+"""The page's sentences about the questionnaire: what the total can and cannot mean."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kiosk.domain.epds import ANXIETY, EPDS
+from kiosk.domain.instrument import CutOff
+from kiosk.domain.summary import AnswerRow, FormSummary
+from kiosk.domain.visit import FormState
+from kiosk.i18n import N_, Words
+from kiosk.pdf.bidi import isolate
+
+_BANDS: Final = {"possible": N_("possible"), "probable": N_("probable")}
+_SECONDS: Final = 60
+
+
+def heading(form: FormSummary, words: Words) -> str:
+    """The result in one line."""
+    _ = words.gettext
+    match form.state:
+        case FormState.NOT_OFFERED:
+            return _("EPDS: not offered")
+        case FormState.NOT_STARTED:
+            return _("EPDS: offered, not started")
+        case FormState.DECLINED:
+            return _("EPDS: declined")
+        case FormState.UNFINISHED | FormState.COMPLETE:
+            if form.score.total is None:
+                return _("EPDS. Not complete: no total")
+            values = {"total": form.score.total, "most": form.highest_total}
+            return _("EPDS: %(total)s of %(most)s") % values
+
+
+def explanation(form: FormSummary, words: Words) -> list[str]:
+    """Why there is no result."""
+    _ = words.gettext
+    match form.state:
+        case FormState.NOT_OFFERED:
+            return [_("It is offered in pregnancy, within 12 months after birth and after a loss.")]
+        case FormState.NOT_STARTED:
+            return [_("She did not open it.")]
+        case FormState.DECLINED:
+            return [_("She did not want to answer. No reason is asked.")]
+        case _:
+            values = {"given": len(form.score.points), "all": len(EPDS.items)}
+            return [_("%(given)s of %(all)s answered; a total needs all of them.") % values]
+
+
+def meaning(form: FormSummary, words: Words) -> list[str]:
+    """What is known about a total in this text version."""
+    _ = words.gettext
+    if not form.cut_offs:
+        return [_("No cut-off is known for this text version.")]
+    figures = "; ".join(_figure(cut_off, words) for cut_off in form.cut_offs)
+    sources = dict.fromkeys(s for c in form.cut_offs for s in c.citation.split("; "))
+    values = {"figures": figures, "sources": isolate("; ".join(sources))}
+    return [_("Cut-offs: %(figures)s (%(sources)s).") % values]
+
+
+def band(cut_off: CutOff, words: Words) -> str:
+    """The name of what begins at a cut-off."""
+    name = cut_off.band or ""
+    return words.gettext(_BANDS.get(name, name))
+
+
+def _figure(cut_off: CutOff, words: Words) -> str:
+    _ = words.gettext
+    name = f"{cut_off.total} ({band(cut_off, words)})" if cut_off.band else f"{cut_off.total}"
+    if cut_off.sensitivity is None or cut_off.specificity is None:
+        return name
+    values = {
+        "total": name,
+        "sensitivity": f"{cut_off.sensitivity:.2f}",
+        "specificity": f"{cut_off.specificity:.2f}",
+    }
+    return _("%(total)s: sensitivity %(sensitivity)s, specificity %(specificity)s") % values
+
+
+def anxiety(form: FormSummary, words: Words) -> list[str]:
+    """The anxiety items as a number with its caveat."""
+    value = form.score.subscales.get(ANXIETY)
+    if value is None:
+        return []
+    sentence = words.gettext(
+        "Anxiety items 3, 4 and 5: %(points)s of 9; cut-offs for them are disputed."
+    )
+    return [sentence % {"points": value}]
+
+
+def text_used(form: FormSummary, words: Words) -> str:
+    """Which text she saw, how far it is checked, how it was shown and how long it took."""
+    _ = words.gettext
+    if not form.score.points:
+        return ""
+    minutes, seconds = divmod(round(form.seconds), _SECONDS)
+    shown = _("one statement a screen, %(minutes)s:%(seconds)s min")
+    parts = [_text(form, words), shown % {"minutes": minutes, "seconds": f"{seconds:02d}"}]
+    return "; ".join(part for part in parts if part) + "."
+
+
+def _text(form: FormSummary, words: Words) -> str:
+    _ = words.gettext
+    if not form.text_version:
+        return ""
+    language = words.language_name(form.text_language)
+    if form.rehearsal:
+        return _("Practice text (%(language)s), not the scale itself") % {"language": language}
+    if form.differences:
+        checked = _("differs in %(items)s, accepted by %(name)s") % {
+            "items": ", ".join(form.differences),
+            "name": isolate(form.accepted_by or "?"),
+        }
+    elif form.verified:
+        checked = _("verified letter by letter")
+    else:
+        checked = _("not verified")
+    values = {"version": isolate(form.text_version), "language": language, "checked": checked}
+    return _("Text %(version)s (%(language)s), %(checked)s") % values
+
+
+def option(row: AnswerRow, words: Words) -> str:
+    """An answer without wording: where it stands on the screen."""
+    values = {"position": row.position, "all": len(EPDS.item(row.number).points)}
+    return words.gettext("option %(position)s of %(all)s") % values

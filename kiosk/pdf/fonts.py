@@ -1,0 +1,81 @@
+"""The faces of the page: one family a script, two weights a family."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kiosk.pdf.harfbuzz import Face, Font, harfbuzz
+
+LATIN: Final = "Latn"
+ARABIC: Final = "Arab"
+HAN: Final = "Hans"
+
+_SCRIPTS: Final = {"ar": ARABIC, "fa": ARABIC, "ur": ARABIC, "zh": HAN}
+"""Scripts of languages that are not written in Latin letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFiles:
+    """Two weights of a family with TrueType outlines; `index` counts in a collection."""
+
+    regular: Path
+    semibold: Path
+    index: int = 0
+
+
+class PageFont:
+    """One weight of one family, ready for shaping."""
+
+    def __init__(self, name: str, path: Path, index: int = 0) -> None:
+        self.name = name
+        hb = harfbuzz()
+        self.face: Face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+        self.font: Font = hb.Font(self.face)
+        self.upem = self.face.upem
+        self.characters = frozenset(self.face.unicodes)
+
+    def advance(self, gid: int) -> float:
+        """A glyph's width in thousandths of the size."""
+        return self.font.get_glyph_h_advance(gid) * 1000 / self.upem
+
+
+def own_fonts(folder: Path) -> dict[str, FontFiles]:
+    """The families that come with the kiosk, by script."""
+    return {
+        script: FontFiles(folder / f"{family}-Regular.ttf", folder / f"{family}-SemiBold.ttf")
+        for script, family in ((LATIN, "Lexend"), (ARABIC, "NotoSansArabic"))
+    }
+
+
+class FontBook:
+    """Finds the face for a character: the language's own family first, then the others."""
+
+    def __init__(self, files: Mapping[str, FontFiles]) -> None:
+        self._files = files
+        self._loaded: dict[tuple[str, bool], PageFont] = {}
+
+    def faces(self, language: str, *, bold: bool) -> list[PageFont]:
+        """Faces in the order in which they are asked for a character."""
+        own = _SCRIPTS.get(language.partition("_")[0].partition("-")[0], LATIN)
+        scripts = sorted(self._files, key=lambda script: (script != own, script != LATIN, script))
+        return [self._face(script, bold=bold) for script in scripts]
+
+    def covers(self, text: str, language: str) -> bool:
+        """Whether every character of the text can be drawn."""
+        faces = self.faces(language, bold=False)
+        return all(
+            not char.isprintable() or any(ord(char) in face.characters for face in faces)
+            for char in text
+        )
+
+    def _face(self, script: str, *, bold: bool) -> PageFont:
+        key = (script, bold)
+        if key not in self._loaded:
+            files = self._files[script]
+            path = files.semibold if bold else files.regular
+            name = f"{script}{'B' if bold else 'R'}"
+            self._loaded[key] = PageFont(name, path, files.index)
+        return self._loaded[key]

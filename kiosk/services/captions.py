@@ -1,0 +1,25 @@
+"""What each item of the EPDS is about, in our own words; never its wording."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kiosk.i18n import N_, Words
+
+CAPTIONS: Final = (
+    N_("laughing"),
+    N_("looking forward"),
+    N_("self-blame"),
+    N_("worry"),
+    N_("fear or panic"),
+    N_("coping"),
+    N_("sleep and unhappiness"),
+    N_("sadness"),
+    N_("crying"),
+    N_("thoughts of self-harm"),
+)
+
+
+def caption(number: int, words: Words) -> str:
+    """The caption of item `number`, counted from 1."""
+    return words.gettext(CAPTIONS[number - 1])

@@ -1,0 +1,135 @@
+"""Installing a clinic's licensed wording of the EPDS, compared letter by letter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kiosk.domain.epds import EPDS, EPDS_ID, REHEARSAL_VERSION
+from kiosk.domain.errors import ErrorCode, InputError
+from kiosk.domain.instrument_text import (
+    Fingerprints,
+    InstalledText,
+    InstrumentText,
+    Permission,
+    VersionPrint,
+    differences,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kiosk.services.ports import AuditLog, TextStore
+
+COMMAND_LINE: Final = "command line"
+"""Who the audit log names when nobody said who they are."""
+
+CHANGED: Final = "-changed"
+"""Ends the version of a wording that is not the one it says it is: bands belong to the other."""
+
+
+class EpdsTexts:
+    """Installs, lists and removes wordings; each change stands in the audit log."""
+
+    def __init__(self, store: TextStore, audit: AuditLog) -> None:
+        self._store = store
+        self._audit = audit
+
+    def install(
+        self,
+        text: InstrumentText,
+        permission: Permission,
+        published: Fingerprints,
+        *,
+        accept_differences: bool = False,
+        by: str = "",
+        at: datetime,
+    ) -> InstalledText:
+        """Install a wording, in place of an earlier one in its language.
+
+        Args:
+            text: The wording.
+            permission: Who allows its use.
+            published: Fingerprints of the published wordings by language.
+            accept_differences: Whether `by` has seen what differs, and wants it all the same.
+            by: The name of whoever installs it.
+            at: Now.
+
+        Raises:
+            InputError: PERMISSION_EMPTY, TEXT_WRONG_INSTRUMENT, TEXT_BROKEN, TEXT_DIFFERS,
+                or NAME_NEEDED when differences are accepted by nobody.
+        """
+        _check(text, permission)
+        expected = published.get(text.language)
+        differing = differences(text, expected) if expected else ()
+        by = by.strip()
+        if differing and not accept_differences:
+            raise InputError(ErrorCode.TEXT_DIFFERS, items=spell(differing))
+        if differing and not by:
+            raise InputError(ErrorCode.NAME_NEEDED)
+        installed = InstalledText(
+            text=replace(text, version=_version(text, expected, verified=not differing)),
+            permission=permission,
+            verified=expected is not None and not differing,
+            differences=differing,
+            accepted_by=by if differing else "",
+        )
+        self._store.put(installed, at)
+        self._record(installed, by or COMMAND_LINE, at)
+        return installed
+
+    def installed(self) -> list[InstalledText]:
+        """Every installed wording, by language."""
+        return [each for each in self._store.all() if each.text.instrument == EPDS_ID]
+
+    def remove(self, language: str, *, by: str = "", at: datetime) -> None:
+        """Remove the wording in a language.
+
+        Raises:
+            InputError: TEXT_NOT_INSTALLED.
+        """
+        if not self._store.remove(EPDS_ID, language):
+            raise InputError(ErrorCode.TEXT_NOT_INSTALLED)
+        self._audit.write(at, by or COMMAND_LINE, "epds_text_removed", language)
+
+    def _record(self, installed: InstalledText, by: str, at: datetime) -> None:
+        language = installed.text.language
+        subject = f"{language} {installed.text.version}"
+        self._audit.write(at, by, "epds_text_installed", subject)
+        self._audit.write(
+            at, by, "epds_permission_recorded", f"{language} {installed.permission.text}"
+        )
+        if installed.differences:
+            subject = f"{language} {', '.join(installed.differences)}"
+            self._audit.write(at, by, "epds_differences_accepted", subject)
+
+
+def spell(differing: tuple[str, ...]) -> str:
+    """Differences in words: "3", "3/2" as "item 3, item 3 option 2"."""
+    return ", ".join(f"item {place.replace('/', ' option ')}" for place in differing)
+
+
+def _check(text: InstrumentText, permission: Permission) -> None:
+    if not permission.text.strip():
+        raise InputError(ErrorCode.PERMISSION_EMPTY)
+    if text.instrument != EPDS_ID:
+        raise InputError(ErrorCode.TEXT_WRONG_INSTRUMENT)
+    numbers = [item.number for item in text.items]
+    if numbers != [item.number for item in EPDS.items]:
+        reason = f"items 1 to {len(EPDS.items)} are needed, each once and in order"
+        raise InputError(ErrorCode.TEXT_BROKEN, reason=reason)
+    for item, asked in zip(EPDS.items, text.items, strict=True):
+        if len(asked.options) != len(item.points):
+            reason = f"item {item.number} needs {len(item.points)} options"
+            raise InputError(ErrorCode.TEXT_BROKEN, reason=reason)
+        if not all(part.strip() for part in (asked.stem, *asked.options)):
+            reason = f"item {item.number} has an empty stem or option"
+            raise InputError(ErrorCode.TEXT_BROKEN, reason=reason)
+
+
+def _version(text: InstrumentText, expected: VersionPrint | None, *, verified: bool) -> str:
+    """The published version when the wording is that; never its name on another wording."""
+    if expected and verified:
+        return expected.version
+    taken = {REHEARSAL_VERSION, *EPDS.cut_offs, *([expected.version] if expected else [])}
+    return f"{text.version}{CHANGED}" if text.version in taken else text.version

@@ -1,0 +1,338 @@
+"""The visitor's way through the kiosk: an intent in, saved, the next step out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.domain import facts, journey
+from kiosk.domain.content import ContentLibrary
+from kiosk.domain.epds import EPDS, EPDS_ID, REHEARSAL_VERSION
+from kiosk.domain.facts import AlertKind, NoteKind
+from kiosk.domain.instrument_text import InstalledText
+from kiosk.domain.journey import HOME, Shapes, Step, StepName
+from kiosk.domain.visit import FormState, Visit
+from kiosk.services import intents
+from kiosk.services.intents import Intent
+from kiosk.services.privacy import PRIVACY_VERSION
+from kiosk.services.visits import Visits
+
+TextFor = Callable[[str], InstalledText]
+"""Language -> the wording to show: the installed one, else the practice text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """What a journey works on."""
+
+    visits: Visits
+    library: ContentLibrary
+    text_for: TextFor
+
+
+class Journey:
+    """One visitor at a time, from attract to attract.
+
+    `step` and `visit` are what the screens show. `handle` saves first and moves after: when
+    saving fails, it raises StorageError and nothing has changed.
+    """
+
+    def __init__(self, backend: Callable[[], Backend]) -> None:
+        """`backend` is called once, when something is first needed of it."""
+        self._open = backend
+        self._opened: Backend | None = None
+        self.step: Step = journey.ATTRACT
+        self.visit: Visit | None = None
+        self.visit_id: str | None = None
+        self.last_visit_id: str | None = None
+        self._shapes: dict[str, Shapes] = {}
+        self._handlers: Mapping[type, Callable[[Any], None]] = {
+            intents.ChooseLanguage: self._choose_language,
+            intents.GoNext: self._go_next,
+            intents.GoBack: self._go_back,
+            intents.GoHome: self._go_home,
+            intents.GiveStage: self._give_stage,
+            intents.GiveWeeks: self._give_weeks,
+            intents.GiveInterpreter: self._give_interpreter,
+            intents.OpenTopic: self._open_topic,
+            intents.AnswerCheck: self._answer_check,
+            intents.TickQuestion: self._tick_question,
+            intents.EnterPressure: self._enter_pressure,
+            intents.OpenSigns: self._open_signs,
+            intents.ReportSigns: self._report_signs,
+            intents.OpenCheckIn: self._open_check_in,
+            intents.AnswerItem: self._answer_item,
+            intents.OpenStop: self._open_stop,
+            intents.StopForm: self._stop_form,
+            intents.DeclineForm: self._decline_form,
+            intents.RatherWithStaff: self._rather_with_staff,
+            intents.AskHelp: self._ask_help,
+            intents.CalledAway: self._called_away,
+            intents.Finish: self._finish,
+            intents.WantTakeHome: self._want_take_home,
+            intents.Leave: self._leave,
+            intents.Forget: self._forget,
+            intents.EndPage: self._end_page,
+        }
+
+    @property
+    def library(self) -> ContentLibrary:
+        """All content."""
+        return self._backend.library
+
+    @property
+    def _visits(self) -> Visits:
+        return self._backend.visits
+
+    @property
+    def _backend(self) -> Backend:
+        if self._opened is None:
+            self._opened = self._open()
+        return self._opened
+
+    @property
+    def shapes(self) -> Shapes:
+        """The shape of every topic in her language."""
+        language = self.current.language
+        if language not in self._shapes:
+            self._shapes[language] = journey.shapes_of(self.library, language)
+        return self._shapes[language]
+
+    @property
+    def current(self) -> Visit:
+        """The open visit.
+
+        Raises:
+            LookupError: Nobody is at the kiosk.
+        """
+        if self.visit is None:
+            msg = "no visit is open"
+            raise LookupError(msg)
+        return self.visit
+
+    @property
+    def text(self) -> InstalledText:
+        """The questionnaire's wording in her language."""
+        return self._backend.text_for(self.current.language)
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the questionnaire is shown with the practice text."""
+        return self.text.text.version == REHEARSAL_VERSION
+
+    def handle(self, intent: Intent) -> None:
+        """Do what she wants; saved when this returns.
+
+        Raises:
+            StorageError: It could not be saved; step and visit stand as before.
+        """
+        self._handlers[type(intent)](intent)
+
+    def reopen(self, visit_id: str, by: str) -> None:
+        """Staff reopen a paused visit at home."""
+        visit = self._visits.load(visit_id)
+        self.visit = self._visits.add(visit_id, visit, facts.Reopened(by))
+        self.visit_id = visit_id
+        self.step = HOME
+
+    def abandon(self) -> None:
+        """Free the kiosk without saving; the next start closes the open visit."""
+        self._let_go()
+        self.last_visit_id = None
+        self.step = journey.ATTRACT
+
+    def _save(self, *new: facts.Fact, leaving: bool = False) -> None:
+        if self.visit_id is not None:
+            self.visit = self._visits.add(self.visit_id, self.current, *new, leaving=leaving)
+
+    def _enter(self, step: Step, *new: facts.Fact, leaving: bool = False) -> None:
+        """Save what led here together with what the new step shows, then go there."""
+        if step.name is StepName.CARD:
+            card = self.library.topic(step.topic).texts[self.current.language].cards[step.index]
+            if (step.topic, card.id) not in self.current.cards_read:
+                new = (*new, facts.CardShown(step.topic, card.id))
+        if step.name is StepName.EPDS_ITEM and not self.current.form.opened:
+            new = (*new, self._form_opened())
+        self._save(*new, leaving=leaving)
+        self.step = step
+
+    def _form_opened(self) -> facts.InstrumentOpened:
+        text = self.text
+        return facts.InstrumentOpened(
+            EPDS_ID, text.text.version, self.current.language, text.verified
+        )
+
+    def _choose_language(self, intent: intents.ChooseLanguage) -> None:
+        if self.visit is None:
+            self.visit_id, self.visit = self._visits.begin(intent.language)
+            self.step = Step(StepName.WELCOME)
+        elif intent.language != self.current.language:
+            self._save(facts.LanguageChosen(intent.language))
+            self._mend_step()
+
+    def _mend_step(self) -> None:
+        """Go home from a topic that the new language does not have."""
+        if self.step.topic and self.step.topic not in self.shapes:
+            self.step = HOME
+
+    def _go_next(self, intent: intents.GoNext) -> None:
+        del intent
+        step = self.step
+        if step.name is StepName.EPDS_ITEM and step.index == len(EPDS.items):
+            self._complete_form()
+            return
+        new = (facts.PrivacyAccepted(PRIVACY_VERSION),) if step.name is StepName.WELCOME else ()
+        self._enter(journey.forward(step, self.current, self.shapes), *new, leaving=True)
+
+    def _go_back(self, intent: intents.GoBack) -> None:
+        del intent
+        if self.step.name is StepName.WELCOME:
+            self._leave(intents.Leave(facts.Leaving.QUIET))
+            self.step = journey.ATTRACT
+            return
+        self._enter(journey.back(self.step, self.current, self.shapes), leaving=True)
+
+    def _go_home(self, intent: intents.GoHome) -> None:
+        del intent
+        self._enter(HOME, leaving=True)
+
+    def _give_stage(self, intent: intents.GiveStage) -> None:
+        new = facts.StageGiven(intent.stage)
+        self._save(new)
+        self.step = journey.forward(self.step, self.current, self.shapes)
+
+    def _give_weeks(self, intent: intents.GiveWeeks) -> None:
+        self._enter(Step(StepName.INTERPRETER), facts.WeeksGiven(intent.weeks))
+
+    def _give_interpreter(self, intent: intents.GiveInterpreter) -> None:
+        self._enter(HOME, facts.InterpreterGiven(intent.wanted))
+
+    def _open_topic(self, intent: intents.OpenTopic) -> None:
+        topic = self.library.topic(intent.topic)
+        index = journey.first_unread(topic, self.current)
+        self._enter(Step(StepName.CARD, intent.topic, index))
+
+    def _answer_check(self, intent: intents.AnswerCheck) -> None:
+        text = self.library.topic(self.step.topic).texts[self.current.language]
+        question = text.checks[self.step.index]
+        right = any(c.id == intent.option and c.right for c in question.choices)
+        self._save(facts.CheckAnswered(self.step.topic, question.id, intent.option, right))
+
+    def _tick_question(self, intent: intents.TickQuestion) -> None:
+        self._save(facts.QuestionTicked(self.step.topic, intent.question, intent.ticked))
+
+    def _enter_pressure(self, intent: intents.EnterPressure) -> None:
+        reading = intent.reading
+        self._enter(
+            Step(StepName.PRESSURE_RESULT, self.step.topic),
+            facts.PressureEntered(reading.systolic, reading.diastolic),
+            leaving=True,
+        )
+
+    def _open_signs(self, intent: intents.OpenSigns) -> None:
+        del intent
+        self._enter(Step(StepName.SIGNS), leaving=True)
+
+    def _report_signs(self, intent: intents.ReportSigns) -> None:
+        self._enter(Step(StepName.STAFF_CALLED), facts.SignsReported(intent.signs), leaving=True)
+
+    def _open_check_in(self, intent: intents.OpenCheckIn) -> None:
+        del intent
+        if self.current.form_state is FormState.UNFINISHED:
+            answered = len(self.current.form.positions)
+            index = min(answered + 1, len(EPDS.items))
+            self._enter(Step(StepName.EPDS_ITEM, index=index), self._form_opened())
+        else:
+            self.step = Step(StepName.EPDS_INTRO)
+
+    def _answer_item(self, intent: intents.AnswerItem) -> None:
+        self._save(
+            facts.ItemAnswered(
+                EPDS_ID, self.step.index, intent.position, round(intent.seconds, 1)
+            )
+        )
+
+    def _open_stop(self, intent: intents.OpenStop) -> None:
+        del intent
+        self._enter(Step(StepName.EPDS_STOP, index=self.step.index), leaving=True)
+
+    def _complete_form(self) -> None:
+        if len(self.current.form.positions) < len(EPDS.items):
+            missing = next(i.number for i in EPDS.items if i.number not in self.current.form.positions)
+            self._enter(Step(StepName.EPDS_ITEM, index=missing), leaving=True)
+            return
+        self._close_form(facts.InstrumentFinished(EPDS_ID))
+
+    def _stop_form(self, intent: intents.StopForm) -> None:
+        del intent
+        self._close_form(facts.InstrumentStopped(EPDS_ID))
+
+    def _decline_form(self, intent: intents.DeclineForm) -> None:
+        del intent
+        self._enter(
+            HOME, facts.InstrumentDeclined(EPDS_ID), facts.NoteAdded(NoteKind.DECLINED)
+        )
+
+    def _rather_with_staff(self, intent: intents.RatherWithStaff) -> None:
+        del intent
+        opened = self.current.form.opened
+        close = facts.InstrumentStopped(EPDS_ID) if opened else facts.InstrumentDeclined(EPDS_ID)
+        self._close_form(close, facts.NoteAdded(NoteKind.RATHER_WITH_STAFF))
+
+    def _close_form(self, *new: facts.Fact) -> None:
+        """Save, raise what is due, and show the page that fits."""
+        self._save(*new, leaving=True)
+        alerted = bool(self.current.alerts_of(AlertKind.ITEM_10))
+        self.step = Step(StepName.SUPPORT if alerted else StepName.EPDS_AFTER)
+
+    def _ask_help(self, intent: intents.AskHelp) -> None:
+        del intent
+        self._enter(Step(StepName.HELP), facts.NoteAdded(NoteKind.HELP), leaving=True)
+
+    def _called_away(self, intent: intents.CalledAway) -> None:
+        del intent
+        if self.visit_id is not None:
+            self._visits.add(self.visit_id, self.current, facts.Paused(), leaving=True)
+        self._let_go()
+        self.step = Step(StepName.CALLED)
+
+    def _finish(self, intent: intents.Finish) -> None:
+        del intent
+        if self.visit_id is not None:
+            self.visit = self._visits.end(self.visit_id, self.current, facts.Finished())
+        self.last_visit_id = self.visit_id
+        self.step = Step(StepName.FINISH)
+
+    def _want_take_home(self, intent: intents.WantTakeHome) -> None:
+        del intent
+        self._save(facts.TakeHomeWanted())
+
+    def _leave(self, intent: intents.Leave) -> None:
+        kept = True
+        if self.visit_id is not None and self.step.name is not StepName.FINISH:
+            left = facts.Left(intent.how)
+            kept = self._visits.end(self.visit_id, self.current, left) is not None
+        self._let_go()
+        if not kept:
+            self.last_visit_id = None
+        quiet = intent.how is facts.Leaving.QUIET
+        self.step = Step(StepName.GOODBYE) if quiet else journey.ATTRACT
+
+    def _forget(self, intent: intents.Forget) -> None:
+        del intent
+        if self.last_visit_id is not None:
+            self._visits.forget(self.last_visit_id)
+        self.last_visit_id = None
+
+    def _end_page(self, intent: intents.EndPage) -> None:
+        del intent
+        self._let_go()
+        self.last_visit_id = None
+        self.step = journey.ATTRACT
+
+    def _let_go(self) -> None:
+        if self.visit_id is not None:
+            self.last_visit_id = self.visit_id
+        self.visit = None
+        self.visit_id = None

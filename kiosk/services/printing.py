@@ -1,0 +1,239 @@
+"""Pages on their way to paper: held encrypted, released by staff, followed until they are out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from kiosk.domain.errors import ErrorCode, KioskError
+from kiosk.services.ports import (
+    AuditLog,
+    Clock,
+    PageKind,
+    Printer,
+    PrintJob,
+    PrintJobStore,
+    PrintState,
+)
+
+TITLE: Final = "Clinic page"
+"""The title of every job: spoolers show titles to others and keep them."""
+
+PATIENCE: Final = timedelta(seconds=120)
+"""How long a page may wait for a printer in trouble before it comes back into the queue."""
+
+SPOOLED: Final = frozenset(
+    {
+        PrintState.WAITING,
+        PrintState.PRINTING,
+        PrintState.OFFLINE,
+        PrintState.NO_PAPER,
+        PrintState.STOPPED,
+    }
+)
+"""The print system has the page."""
+
+TROUBLE: Final = frozenset({PrintState.OFFLINE, PrintState.NO_PAPER, PrintState.STOPPED})
+"""Somebody has to go to the printer."""
+
+RELEASABLE: Final = frozenset({PrintState.HELD, PrintState.CANCELLED, PrintState.FAILED})
+"""It did not come out, and the print system no longer has it."""
+
+Render = Callable[[str], bytes]
+"""Visit id -> the page as PDF, made from what is stored now."""
+
+
+class Printing:
+    """The print queue. Calls may block for as long as the print system does; any thread may call.
+
+    No page is stored: it is made from the encrypted visit when it is released. Nothing prints
+    that staff did not release, nothing prints twice unless they ask for it, and nothing prints
+    long after: a page whose printer is in trouble for `patience` is taken back.
+    """
+
+    def __init__(
+        self,
+        jobs: PrintJobStore,
+        printer: Printer,
+        audit: AuditLog,
+        clock: Clock,
+        page: Render,
+        *,
+        take_home: Render | None = None,
+        patience: timedelta = PATIENCE,
+    ) -> None:
+        """`page` makes the clinician's page, `take_home` hers, where it can be made."""
+        self._jobs = jobs
+        self._printer = printer
+        self._audit = audit
+        self._clock = clock
+        self._pages: Mapping[PageKind, Render | None] = {
+            PageKind.SUMMARY: page,
+            PageKind.TAKE_HOME: take_home,
+        }
+        self._patience = patience
+        self._trouble_since: dict[int, datetime] = {}
+        self._turn = threading.RLock()
+
+    def available(self) -> bool:
+        """Whether there is a print system and a printer to use."""
+        return self._printer.available()
+
+    def jobs(self, visit_id: str | None = None) -> list[PrintJob]:
+        """Jobs as they were last seen, newest first; of one visit, or all."""
+        return self._jobs.jobs(visit_id)
+
+    def latest(self, visit_id: str, kind: PageKind) -> PrintJob | None:
+        """The newest job for a page of a visit."""
+        return next((job for job in self._jobs.jobs(visit_id) if job.kind is kind), None)
+
+    def hold(self, visit_id: str, kind: PageKind, by: str) -> PrintJob:
+        """Put a page into the queue; gives the job that is there already, if it is still held.
+
+        Raises:
+            KioskError: StorageError.
+        """
+        with self._turn:
+            latest = self.latest(visit_id, kind)
+            if latest and latest.state is PrintState.HELD:
+                return latest
+            job = self._jobs.add(visit_id, kind, self._clock(), by)
+            self._note(job, by, "page_held")
+            return job
+
+    def release(
+        self, job: PrintJob, by: str, *, copies: int = 1, reprint: bool = False
+    ) -> PrintJob:
+        """Send a page to the printer; with `reprint` one that was sent before, as a new job.
+
+        Raises:
+            KioskError: PAGE_RELEASED when it was sent before and `reprint` is not given;
+                NO_PRINTER_SUPPORT, NO_PRINTER or PRINT_FAILED, and the page is held;
+                VISIT_UNKNOWN, StorageError, or what making the page raises.
+        """
+        with self._turn:
+            current = self._current(job)
+            if current.state not in RELEASABLE:
+                if not reprint:
+                    raise KioskError(ErrorCode.PAGE_RELEASED)
+                current = self.hold(current.visit_id, current.kind, by)
+            pdf = self._render(current)
+            return self._submit(current, pdf, copies, by)
+
+    def poll(self, job: PrintJob) -> PrintJob:
+        """Ask the print system and keep what it tells; takes the page back after long trouble."""
+        with self._turn:
+            current = self._current(job)
+            if current.state not in SPOOLED:
+                return current
+            seen = self._keep(current, self._seen(current))
+            if not self._is_lasting(seen):
+                return seen
+            with suppress(KioskError):
+                return self.withdraw(seen)
+            # The print system cannot be told now: the next poll tries again.
+            return seen
+
+    def poll_all(self) -> list[PrintJob]:
+        """Poll every job the print system has, those from before a restart among them."""
+        return [self.poll(job) for job in self._jobs.jobs() if job.state in SPOOLED]
+
+    def withdraw(self, job: PrintJob, by: str = "") -> PrintJob:
+        """Take a page back from the print system into the queue, unless it came out meanwhile.
+
+        Raises:
+            KioskError: The print system cannot be told: the page is still with it.
+        """
+        return self._stop(job, PrintState.HELD, "page_withdrawn", by)
+
+    def cancel(self, job: PrintJob, by: str) -> PrintJob:
+        """Take a page out of the queue and back from the print system.
+
+        Raises:
+            KioskError: The print system cannot be told: the page is still with it.
+        """
+        return self._stop(job, PrintState.CANCELLED, "page_cancelled", by)
+
+    def _stop(self, job: PrintJob, state: PrintState, action: str, by: str) -> PrintJob:
+        with self._turn:
+            current = self._current(job)
+            if current.state in SPOOLED:
+                if self._seen(current) is PrintState.DONE:
+                    return self._keep(current, PrintState.DONE)
+                if current.printer is not None and current.printer_job is not None:
+                    self._printer.cancel(current.printer, current.printer_job)
+            elif current.state is not PrintState.HELD or state is PrintState.HELD:
+                return current
+            stopped = replace(current, state=state, printer=None, printer_job=None)
+            self._jobs.update(stopped)
+            self._trouble_since.pop(stopped.id, None)
+            self._note(stopped, by, action)
+            return stopped
+
+    def _submit(self, job: PrintJob, pdf: bytes, copies: int, by: str) -> PrintJob:
+        # Kept before the page goes: should the kiosk stop in between, nobody is told that the
+        # page still waits here, and nobody prints it twice unawares.
+        going = replace(job, state=PrintState.WAITING, printer=None, printer_job=None)
+        self._jobs.update(going)
+        try:
+            printer, number = self._printer.submit(pdf, title=TITLE, copies=copies)
+        except KioskError:
+            self._jobs.update(replace(going, state=PrintState.HELD))
+            raise
+        sent = replace(going, printer=printer, printer_job=number)
+        try:
+            self._jobs.update(sent)
+        except KioskError:
+            # A page that nobody could follow does not go out.
+            with suppress(KioskError):
+                self._printer.cancel(printer, number)
+            raise
+        self._note(sent, by, "page_released")
+        return sent
+
+    def _seen(self, job: PrintJob) -> PrintState:
+        """What the print system tells; FAILED when the kiosk stopped while it sent the page."""
+        if job.printer is None or job.printer_job is None:
+            return PrintState.FAILED
+        try:
+            return self._printer.state(job.printer, job.printer_job)
+        except KioskError:
+            return PrintState.STOPPED
+
+    def _keep(self, job: PrintJob, state: PrintState) -> PrintJob:
+        """Store a state if it is new; what is over leaves nothing in the print system."""
+        kept = replace(job, state=state)
+        if kept != job:
+            self._jobs.update(kept)
+        if state not in SPOOLED and job.printer is not None and job.printer_job is not None:
+            with suppress(KioskError):
+                self._printer.cancel(job.printer, job.printer_job)
+        return kept
+
+    def _is_lasting(self, job: PrintJob) -> bool:
+        """Whether its printer has been in trouble for longer than `patience`."""
+        if job.state not in TROUBLE:
+            self._trouble_since.pop(job.id, None)
+            return False
+        now = self._clock()
+        return now - self._trouble_since.setdefault(job.id, now) >= self._patience
+
+    def _render(self, job: PrintJob) -> bytes:
+        render = self._pages[job.kind]
+        if render is None:
+            raise KioskError(ErrorCode.PRINT_FAILED)
+        return render(job.visit_id)
+
+    def _current(self, job: PrintJob) -> PrintJob:
+        """The job as it is stored: another thread may have moved it on."""
+        for stored in self._jobs.jobs(job.visit_id):
+            if stored.id == job.id:
+                return stored
+        raise KioskError(ErrorCode.VISIT_UNKNOWN)
+
+    def _note(self, job: PrintJob, by: str, action: str) -> None:
+        self._audit.write(self._clock(), by, action, job.visit_id)

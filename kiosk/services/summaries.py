@@ -1,0 +1,57 @@
+"""The clinician's page of a visit, from the store to PDF bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.domain.content import ContentLibrary
+from kiosk.domain.epds import REHEARSAL_VERSION
+from kiosk.domain.instrument_text import InstalledText
+from kiosk.domain.summary import Summary, summarise
+from kiosk.domain.visit import Visit
+from kiosk.i18n import Words
+from kiosk.services.ports import SummaryPage
+
+WordsFor = Callable[[str], Words]
+InstalledFor = Callable[[str], InstalledText | None]
+RehearsalFor = Callable[[Words], InstalledText]
+
+
+@dataclass(frozen=True)
+class Summaries:
+    """Makes summaries and their pages.
+
+    Attributes:
+        library: Content.
+        clinic_language: The language of the page.
+        words_for: Language -> words.
+        installed_for: Language -> installed wording, or None.
+        rehearsal_for: Words -> practice wording in their language.
+        page: Renders PDF.
+    """
+
+    library: ContentLibrary
+    clinic_language: str
+    words_for: WordsFor
+    installed_for: InstalledFor
+    rehearsal_for: RehearsalFor
+    page: SummaryPage
+
+    def summary(self, visit: Visit) -> Summary:
+        """What goes on the page."""
+        texts = (
+            self._text(visit, self.clinic_language),
+            self._text(visit, visit.form.text_language or visit.language),
+        )
+        return summarise(visit, self.library, self.clinic_language, texts)
+
+    def pdf(self, visit: Visit) -> bytes:
+        """The page as PDF."""
+        return self.page.render(self.summary(visit), self.words_for(self.clinic_language))
+
+    def _text(self, visit: Visit, language: str) -> InstalledText | None:
+        """The wording she saw, in `language`; practice text goes with practice text."""
+        if visit.form.text_version == REHEARSAL_VERSION:
+            return self.rehearsal_for(self.words_for(language))
+        return self.installed_for(language)

@@ -1,0 +1,155 @@
+"""The steps that make the tables, oldest first. Only ever add to the end.
+
+A step uses no code of the kiosk beside it, so that it does for ever what it did on its first
+day. All that are due run in one transaction: a database is migrated whole or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from sqlite_utils import Database, Migrations
+
+Steps = Mapping[str, Callable[[Database], None]]
+"""Name -> what it does, oldest first."""
+
+
+def _visits(db: Database) -> None:
+    """Visits, each with the facts that made it.
+
+    `board_group` is 0 with an open alert, 1 to do, 2 reviewed. Within a group `board_order`
+    rises: microseconds since 1970 in UTC, negative where the newest comes first. Texts of
+    time carry different zones and would not sort.
+    """
+    db.execute(
+        """
+        CREATE TABLE visits (
+            id TEXT PRIMARY KEY NOT NULL,
+            colour TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            language TEXT NOT NULL,
+            mode TEXT NOT NULL,
+            started_at TEXT NOT NULL,
+            updated_at TEXT NOT NULL,
+            open_alerts INTEGER NOT NULL,
+            alert_since TEXT,
+            help_wanted INTEGER NOT NULL,
+            printed INTEGER NOT NULL DEFAULT 0,
+            reviewed INTEGER NOT NULL,
+            started_order INTEGER NOT NULL,
+            board_group INTEGER NOT NULL,
+            board_order INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX visits_board ON visits (board_group, board_order)")
+    db.execute("CREATE INDEX visits_code ON visits (colour, number, board_group, board_order)")
+    db.execute("CREATE INDEX visits_newest ON visits (colour, number, started_order DESC)")
+    db.execute("CREATE INDEX visits_state ON visits (state, started_order)")
+    db.execute("CREATE INDEX visits_reviewed ON visits (reviewed, colour, number)")
+    db.execute(
+        """
+        CREATE TABLE facts (
+            id INTEGER PRIMARY KEY,
+            visit_id TEXT NOT NULL REFERENCES visits (id) ON DELETE CASCADE,
+            at TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX facts_visit ON facts (visit_id)")
+
+
+def _texts(db: Database) -> None:
+    """Licensed wordings; `body` holds the wording and its permission."""
+    db.execute(
+        """
+        CREATE TABLE texts (
+            instrument TEXT NOT NULL,
+            language TEXT NOT NULL,
+            version TEXT NOT NULL,
+            verified INTEGER NOT NULL,
+            installed_at TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (instrument, language)
+        ) STRICT
+        """
+    )
+
+
+def _staff(db: Database) -> None:
+    """People with PINs; the one row of the lock-out."""
+    db.execute(
+        """
+        CREATE TABLE staff (
+            name TEXT PRIMARY KEY NOT NULL,
+            role TEXT NOT NULL,
+            pin_hash TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE staff_attempts (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            failures INTEGER NOT NULL,
+            locked_until TEXT
+        ) STRICT
+        """
+    )
+
+
+def _print_jobs(db: Database) -> None:
+    """Pages that somebody asked for."""
+    db.execute(
+        """
+        CREATE TABLE print_jobs (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            visit_id TEXT NOT NULL REFERENCES visits (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            state TEXT NOT NULL,
+            asked_at TEXT NOT NULL,
+            asked_by TEXT NOT NULL,
+            printer TEXT,
+            printer_job INTEGER
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX print_jobs_visit ON print_jobs (visit_id)")
+
+
+def _audit_log(db: Database) -> None:
+    """Who did what; each line carries the hash of the line before it."""
+    db.execute(
+        """
+        CREATE TABLE audit_log (
+            seq INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            by TEXT NOT NULL,
+            "action" TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            previous TEXT NOT NULL,
+            hash TEXT NOT NULL
+        ) STRICT
+        """
+    )
+
+
+STEPS: Final[Steps] = {
+    "0001_visits": _visits,
+    "0002_texts": _texts,
+    "0003_staff": _staff,
+    "0004_print_jobs": _print_jobs,
+    "0005_audit_log": _audit_log,
+}
+
+
+def migrations(steps: Steps) -> Migrations:
+    """The steps as sqlite_utils applies them, each one once."""
+    made = Migrations("kiosk")
+    for name, step in steps.items():
+        made(name=name)(step)
+    return made

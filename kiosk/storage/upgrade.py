@@ -1,0 +1,109 @@
+"""Making the database, and bringing an older one up to date.
+
+Imported when a store is opened, because sqlite_utils is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlcipher3 import dbapi2
+
+from kiosk.domain.errors import ErrorCode, StorageError
+from kiosk.storage.connection import open_database
+from kiosk.storage.files import companions, sync_folder, write_new
+from kiosk.storage.migrations import STEPS, Steps, migrations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+PAGE_BYTES: Final = 4096
+
+
+def open_current(path: Path, key: bytes, steps: Steps = STEPS) -> Database:
+    """The database with every migration applied; it is made when it is not there.
+
+    Raises:
+        StorageError: STORE_NEWER, STORE_CORRUPT or STORE_WRONG_KEY.
+        dbapi2.Error: Whatever else the driver complains of.
+        OSError: The folder cannot be used.
+    """
+    draft, copy = path.with_name(f"{path.name}.new"), path.with_name(f"{path.name}.before")
+    _delete(draft)
+    if not path.exists():
+        if any(file.exists() for file in companions(path)):
+            # Its log is there: somebody took the database away. An empty one would hide that.
+            raise StorageError(ErrorCode.STORE_CORRUPT)
+        _create(path, draft, key, steps)
+    database = _open(path, key)
+    try:
+        _check_age(database, steps)
+        if migrations(steps).pending(database):
+            _delete(copy)
+            _copy(database, copy, key)
+            _migrate(database, steps)
+        # The copy would keep what visitors asked to forget.
+        _delete(copy)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _migrate(database: Database, steps: Steps) -> None:
+    """Apply every migration that is due, all of them or none."""
+    with database.atomic():
+        migrations(steps).apply(database)
+        if database.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise StorageError(ErrorCode.STORE_CORRUPT)
+        database.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def _create(path: Path, draft: Path, key: bytes, steps: Steps) -> None:
+    """Make the database under another name: under its own it is always whole."""
+    write_new(draft, b"")
+    database = open_database(draft, key, wal=False)
+    try:
+        _migrate(database, steps)
+    finally:
+        database.close()
+    draft.rename(path)
+    sync_folder(path.parent)
+
+
+def _open(path: Path, key: bytes) -> Database:
+    if path.stat().st_size < PAGE_BYTES:
+        # SQLite takes an empty file for a new database.
+        raise StorageError(ErrorCode.STORE_CORRUPT)
+    try:
+        return open_database(path, key)
+    except dbapi2.DatabaseError as error:
+        unreadable = getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB"
+        if unreadable and path.stat().st_size % PAGE_BYTES:
+            # Cut off or overwritten: no key would open it.
+            raise StorageError(ErrorCode.STORE_CORRUPT) from None
+        raise
+
+
+def _check_age(database: Database, steps: Steps) -> None:
+    applied = {step.name for step in migrations(steps).applied(database)}
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if applied - steps.keys() or version > len(steps):
+        raise StorageError(ErrorCode.STORE_NEWER)
+
+
+def _copy(database: Database, copy: Path, key: bytes) -> None:
+    """A copy under the same key, whole as of now, log included."""
+    write_new(copy, b"")
+    target = open_database(copy, key, wal=False)
+    try:
+        database.conn.backup(target.conn)
+    finally:
+        target.close()
+
+
+def _delete(database: Path) -> None:
+    for file in (database, *companions(database), database.with_name(f"{database.name}-journal")):
+        file.unlink(missing_ok=True)

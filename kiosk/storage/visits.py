@@ -1,0 +1,128 @@
+"""Visits and their facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from kiosk.domain.code import COLOURS, VisitCode
+from kiosk.domain.errors import ErrorCode, StorageError
+from kiosk.domain.facts import Entry, NoteKind
+from kiosk.domain.visit import Visit, VisitState
+from kiosk.storage.board import board_rows
+from kiosk.storage.encoding import from_entry, from_time, microseconds, to_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlite_utils import Database
+
+    from kiosk.services.ports import BoardRow
+    from kiosk.storage.connection import Connection
+
+_UPSERT: Final = """
+    INSERT INTO visits (
+        id, colour, number, mode, started_at, started_order,
+        state, language, updated_at, open_alerts, alert_since, help_wanted,
+        reviewed, board_group, board_order
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET
+        state = excluded.state,
+        language = excluded.language,
+        updated_at = excluded.updated_at,
+        open_alerts = excluded.open_alerts,
+        alert_since = excluded.alert_since,
+        help_wanted = excluded.help_wanted,
+        reviewed = excluded.reviewed,
+        board_group = excluded.board_group,
+        board_order = excluded.board_order
+"""
+_ADD_FACT: Final = "INSERT INTO facts (visit_id, at, kind, body) VALUES (?, ?, ?, ?)"
+
+
+class SqlVisitStore:
+    """Satisfies `VisitStore`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def append(self, visit_id: str, entries: Sequence[Entry], visit: Visit) -> None:
+        """Add facts and refresh the visit's row, durably, in one transaction."""
+        with self._connection.transaction() as database:
+            database.execute(_UPSERT, _row(visit_id, visit))
+            _add(database, visit_id, entries)
+
+    def entries(self, visit_id: str) -> list[Entry]:
+        """All facts of a visit, oldest first; empty when it is unknown."""
+        rows = self._connection.rows(
+            "SELECT at, kind, body FROM facts WHERE visit_id = ? ORDER BY id", [visit_id]
+        )
+        return [to_entry(*row) for row in rows]
+
+    def forget(self, visit_id: str, kept: Sequence[Entry], visit: Visit) -> None:
+        """Replace a visit's facts by those kept; what goes is overwritten on disk."""
+        with self._connection.erasing() as database:
+            cursor = database.execute("SELECT 1 FROM visits WHERE id = ?", [visit_id])
+            if cursor.fetchone() is None:
+                raise StorageError(ErrorCode.VISIT_UNKNOWN)
+            database.execute("DELETE FROM facts WHERE visit_id = ?", [visit_id])
+            database.execute(_UPSERT, _row(visit_id, visit))
+            _add(database, visit_id, kept)
+
+    def remove(self, visit_id: str) -> None:
+        """Delete a visit altogether; what goes is overwritten on disk."""
+        with self._connection.erasing() as database:
+            database.execute("DELETE FROM visits WHERE id = ?", [visit_id])
+
+    def ids_in(self, state: VisitState) -> list[str]:
+        """Visits in a state, oldest first."""
+        rows = self._connection.rows(
+            "SELECT id FROM visits WHERE state = ? ORDER BY started_order, id", [state.value]
+        )
+        return [row[0] for row in rows]
+
+    def codes_in_use(self) -> set[VisitCode]:
+        """Codes of visits that are open, paused, or not yet reviewed."""
+        rows = self._connection.rows(
+            "SELECT colour, number FROM visits WHERE reviewed = 0"
+            " UNION SELECT colour, number FROM visits WHERE state IN (?, ?)",
+            [VisitState.OPEN.value, VisitState.PAUSED.value],
+        )
+        return {VisitCode(colour, number) for colour, number in rows}
+
+    def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
+        """A page of the board: open alerts first (oldest first), then to do, newest first."""
+        return board_rows(self._connection, limit=limit, offset=offset, code=code)
+
+    def find_code(self, code: str) -> str | None:
+        """The newest visit that carries this code ("green 42")."""
+        colour, _, number = " ".join(code.casefold().split()).partition(" ")
+        if colour not in COLOURS or not (number.isascii() and number.isdigit()):
+            return None
+        rows = self._connection.rows(
+            "SELECT id FROM visits WHERE colour = ? AND number = ?"
+            " ORDER BY started_order DESC LIMIT 1",
+            [colour, int(number[:3])],
+        )
+        return rows[0][0] if rows else None
+
+
+def _add(database: Database, visit_id: str, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        database.execute(_ADD_FACT, (visit_id, *from_entry(entry)))
+
+
+def _row(visit_id: str, visit: Visit) -> tuple[Any, ...]:
+    since = min((alert.raised_at for alert in visit.open_alerts), default=None)
+    reviewed = visit.reviewed_at is not None
+    started = microseconds(visit.started_at)
+    if since is not None:
+        group, order = 0, microseconds(since)
+    else:
+        group, order = (2 if reviewed else 1), -started
+    return (
+        *(visit_id, visit.code.colour, visit.code.number, visit.mode),
+        *(from_time(visit.started_at), started),
+        *(visit.state.value, visit.language, from_time(visit.updated_at)),
+        *(len(visit.open_alerts), None if since is None else from_time(since)),
+        *(NoteKind.HELP in visit.notes, reviewed, group, order),
+    )

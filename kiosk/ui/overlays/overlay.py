@@ -1,0 +1,38 @@
+"""A panel in the middle of a darkened screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.panel import Panel
+
+
+class Overlay(QWidget):
+    """Covers its parent; subclasses fill `column`."""
+
+    def __init__(self, theme: Theme, parent: QWidget, *, width: int) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setGeometry(parent.rect())
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        self.panel = Panel(theme, shadow=False)
+        self.panel.setFixedWidth(theme.px(width))
+        self.column = QVBoxLayout(self.panel)
+        side = theme.px(72)
+        self.column.setContentsMargins(side, theme.px(60), side, theme.px(60))
+        self.column.setSpacing(theme.px(28))
+        outer.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Darken what lies below."""
+        del event
+        painter = QPainter(self)
+        shade = QColor(self.theme.colour("ink"))
+        shade.setAlpha(150)
+        painter.fillRect(self.rect(), shade)
+        painter.end()

@@ -1,0 +1,1 @@
+"""One visitor screen a file."""

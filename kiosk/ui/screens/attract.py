@@ -1,0 +1,171 @@
+"""The first screen: a greeting in every language in turn, and one tile a language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.language import LANGUAGES
+from kiosk.i18n import N_
+from kiosk.services.intents import ChooseLanguage
+from kiosk.ui.context import ScreenContext
+from kiosk.ui.theme.paint import art_path
+from kiosk.ui.theme.tokens import MARGIN, TypeRole
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.picture import PictureView
+from kiosk.ui.widgets.screen import Screen
+from kiosk.ui.widgets.staff_mark import StaffMark
+from kiosk.ui.widgets.text import TextLabel
+from kiosk.ui.widgets.tile import Tile
+
+_GREETING = N_("Hello.")
+_KICKER = N_("While you wait")
+_LEAD = N_("Learn what matters for you. Tell us how you feel. It takes about ten minutes.")
+_CHOOSE = N_("Choose your language")
+_TURN_MS = 5000
+
+
+class AttractScreen(Screen):
+    """Waits for somebody.
+
+    Signals:
+        text_size_requested: Change the text size.
+        contrast_requested: Change the contrast.
+        staff_requested: The staff corner was held.
+    """
+
+    text_size_requested = Signal()
+    contrast_requested = Signal()
+    staff_requested = Signal()
+    has_top_bar = False
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        self._turn = 0
+        self._rings = ("sun_soft", "sun_soft")
+        theme = self.theme
+        self.body.setContentsMargins(theme.px(MARGIN), theme.px(96), theme.px(MARGIN), 0)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.px(110))
+        columns.addLayout(self._greeting_column(), 9)
+        columns.addLayout(self._language_column(), 8)
+        self.body.addLayout(columns)
+        self.footer.hide()
+        self.staff_mark = StaffMark(theme, self)
+        self.staff_mark.held.connect(self.staff_requested)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TURN_MS)
+        self._timer.timeout.connect(self._next_greeting)
+        if len(context.languages) > 1:
+            self._timer.start()
+        self.retranslate()
+
+    def set_waiting(self, alerts: int) -> None:
+        """Show on the staff mark how many alerts wait."""
+        self.staff_mark.set_waiting(alerts)
+
+    def retranslate(self) -> None:
+        """Word the greeting in its turn's language, the pills in all languages' first."""
+        language = self.context.languages[self._turn % len(self.context.languages)]
+        words = self.context.catalogues.words(language)
+        _ = words.gettext
+        for label, message, role in (
+            (self._kicker, _(_KICKER), TypeRole.LABEL_STRONG),
+            (self._greeting, _(_GREETING), TypeRole.DISPLAY),
+            (self._lead, _(_LEAD), TypeRole.LEAD),
+            (self._choose, _(_CHOOSE), TypeRole.TILE),
+        ):
+            label.setText(message)
+            label.setFont(self.theme.font(role, language=language))
+        self._larger.setText(_("Larger text"))
+        self._contrast.setText(_("Contrast"))
+        for pill in (self._larger, self._contrast):
+            pill.updateGeometry()
+        self._picture.set_alternative(_("A mother holds her baby"))
+
+    def _greeting_column(self) -> QVBoxLayout:
+        theme = self.theme
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(16))
+        self._kicker = TextLabel(theme, TypeRole.LABEL_STRONG, colour="teal")
+        self._greeting = self.heading(TypeRole.DISPLAY)
+        self._lead = TextLabel(theme, TypeRole.LEAD, colour="ink_soft")
+        self._lead.setMinimumHeight(theme.px(170))
+        self._picture = PictureView(theme, art_path("mother-and-baby"), width=430)
+        for widget in (self._kicker, self._greeting, self._lead):
+            column.addWidget(widget)
+        column.addWidget(self._picture, 1, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(theme.px(56))
+        return column
+
+    def _language_column(self) -> QVBoxLayout:
+        theme = self.theme
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(26))
+        self._choose = TextLabel(theme, TypeRole.TILE)
+        column.addWidget(self._choose)
+        grid = QGridLayout()
+        grid.setSpacing(theme.px(26))
+        wide = 1 if len(self.context.languages) <= 4 else 2
+        for index, code in enumerate(self.context.languages):
+            tile = Tile(theme, centred=True, role=TypeRole.STRONG, language=code)
+            tile.set_words(LANGUAGES[code].name)
+            tile.setObjectName(f"language-{code}")
+            tile.setProperty("language", code)
+            tile.setMaximumHeight(theme.px(190))
+            tile.clicked.connect(self._on_language)
+            grid.addWidget(tile, index // wide, index % wide)
+        column.addLayout(grid, 1)
+        column.addSpacing(theme.px(20))
+        column.addWidget(self._pills())
+        column.addSpacing(theme.px(20))
+        return column
+
+    def _pills(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.px(24))
+        row.addStretch(1)
+        self._larger = Button(self.theme, Kind.PILL, icon="text-size", icon_after=False)
+        self._larger.setObjectName("text-size")
+        self._larger.clicked.connect(self.text_size_requested)
+        self._contrast = Button(self.theme, Kind.PILL, icon="contrast", icon_after=False)
+        self._contrast.setObjectName("contrast")
+        self._contrast.clicked.connect(self.contrast_requested)
+        row.addWidget(self._larger)
+        row.addWidget(self._contrast)
+        return box
+
+    def _on_language(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, Tile):
+            self.want(ChooseLanguage(str(sender.property("language"))))
+
+    def _next_greeting(self) -> None:
+        self._turn += 1
+        self.retranslate()
+
+    def resizeEvent(self, event) -> None:  # noqa: ANN001 - QResizeEvent
+        """Keep the staff mark in its corner."""
+        super().resizeEvent(event)
+        size = self.staff_mark.sizeHint()
+        self.staff_mark.setGeometry(0, self.height() - size.height(), size.width(), size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A low sun behind the greeting."""
+        if not self.theme.high_contrast:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            middle = QPointF(self.width() * 0.17, self.height() * 0.86)
+            for radius, alpha in ((0.66, 150), (0.46, 190)):
+                colour = QColor(self.theme.colour("sun_soft"))
+                colour = colour.darker(100 if alpha == 150 else 104)
+                colour.setAlpha(alpha)
+                painter.setBrush(colour)
+                reach = self.height() * radius
+                painter.drawEllipse(QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach))
+            painter.end()
+        super().paintEvent(event)

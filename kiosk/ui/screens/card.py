@@ -1,0 +1,118 @@
+"""A card of a topic: one idea, a picture, a few lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.content import Card, TopicText
+from kiosk.services.intents import GoHome, GoNext
+from kiosk.ui.context import ScreenContext
+from kiosk.ui.theme.tokens import TextSize, TypeRole
+from kiosk.ui.widgets.blocks import block_widgets
+from kiosk.ui.widgets.button import Kind
+from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.picture import PictureView
+from kiosk.ui.widgets.screen import Screen
+from kiosk.ui.widgets.text import TextLabel
+
+_FITS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
+
+
+class CardScreen(Screen):
+    """Shows one card; Next is always the same place."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        theme = self.theme
+        panel = Panel(theme)
+        row = QHBoxLayout(panel)
+        row.setContentsMargins(theme.px(64), theme.px(40), theme.px(72), theme.px(40))
+        row.setSpacing(theme.px(80))
+        large = theme.text_size is TextSize.LARGEST
+        self._picture = PictureView(theme, self._picture_path(), width=500 if large else 600)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._text = QWidget()
+        self._column = QVBoxLayout(self._text)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(22))
+        row.addWidget(self._text, 1)
+        self.body.addWidget(panel, 1)
+        self._kicker = TextLabel(theme, TypeRole.SMALL_STRONG, colour="teal")
+        self._title = self.heading(TypeRole.HEADING)
+        self._blocks: list[QWidget] = []
+        self._column.addStretch(1)
+        self._column.addWidget(self._kicker)
+        self._column.addWidget(self._title)
+        self._column.addSpacing(theme.px(10))
+        self._column.addStretch(1)
+        self.footer.middle.clicked.connect(self._on_home)
+        self.footer.middle.setObjectName("topics")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text, the card's own included."""
+        words = self.context.words
+        _ = words.gettext
+        text, card = self._content()
+        place = _("%(number)s of %(count)s") % {
+            "number": self.journey.step.index + 1,
+            "count": len(text.cards),
+        }
+        self._kicker.setText(f"{text.title} · {place}")
+        self._title.setText(card.title)
+        self._picture.set_alternative(card.picture.alt)
+        for widget in self._blocks:
+            self._column.removeWidget(widget)
+            widget.deleteLater()
+        self._blocks = block_widgets(self.theme, card.blocks)
+        for offset, widget in enumerate(self._blocks):
+            self._column.insertWidget(4 + offset, widget)
+        self.footer.word(back=_("Back"), middle=_("All topics"), primary=_("Next"))
+        QTimer.singleShot(0, self, self._fit)
+
+    def on_primary(self) -> None:
+        """Go on."""
+        self.want(GoNext())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text into the new place."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again when the text size has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._fit)
+
+    def _content(self) -> tuple[TopicText, Card]:
+        step = self.journey.step
+        text = self.journey.library.topic(step.topic).texts[self.theme.language]
+        return text, text.cards[step.index]
+
+    def _picture_path(self) -> str:
+        topic = self.journey.library.topic(self.journey.step.topic)
+        return topic.picture_path(self._content()[1].picture)
+
+    def _fit(self) -> None:
+        """Use the largest size at which the whole card is on the screen."""
+        labels = self._text.findChildren(TextLabel)
+        room = self._text.height()
+        width = self._text.width()
+        if room < self.theme.px(200) or width < self.theme.px(200):
+            return
+        for fit in _FITS:
+            for label in labels:
+                label.set_fit(fit)
+            for block in self._blocks:
+                inside = block.layout()
+                if inside is not None:
+                    inside.invalidate()
+            self._column.invalidate()
+            if self._column.heightForWidth(width) <= room:
+                break
+
+    def _on_home(self) -> None:
+        self.want(GoHome())

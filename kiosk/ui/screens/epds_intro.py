@@ -1,0 +1,87 @@
+"""Before the questionnaire: answer alone, or rather with staff."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from kiosk.services.intents import DeclineForm, GoNext, RatherWithStaff
+from kiosk.ui.context import ScreenContext
+from kiosk.ui.theme.paint import art_path
+from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.widgets.banner import RehearsalBanner
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.icon_line import IconLine
+from kiosk.ui.widgets.picture import PictureView
+from kiosk.ui.widgets.screen import Screen
+from kiosk.ui.widgets.text import TextLabel
+
+
+class EpdsIntroScreen(Screen):
+    """What it is, and three ways on: start, with staff, not now."""
+
+    accent = "plum"
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context, Kind.PLUM)
+        theme = self.theme
+        installed = self.journey.text
+        self._banner = RehearsalBanner(theme)
+        self._banner.setVisible(self.journey.is_practice)
+        self.body.addWidget(self._banner, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(70))
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(24))
+        self._heading = self.heading()
+        self._instruction = TextLabel(theme, TypeRole.LEAD)
+        self._instruction.setText(installed.text.instruction)
+        self._instruction.setVisible(bool(installed.text.instruction))
+        column.addStretch(1)
+        column.addWidget(self._heading)
+        column.addWidget(self._instruction)
+        self._lines = [
+            IconLine(theme, icon, fill="plum_tint", ink="plum")
+            for icon in ("person", "shield", "leave")
+        ]
+        for line in self._lines:
+            column.addWidget(line)
+        column.addSpacing(theme.px(6))
+        self._staff = Button(theme, Kind.SECONDARY, icon="two-people", icon_after=False, height=96)
+        self._staff.setObjectName("with-staff")
+        self._staff.clicked.connect(self._on_staff)
+        column.addWidget(self._staff, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        row.addLayout(column, 3)
+        self._picture = PictureView(theme, art_path("mother-resting"), width=420)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row, 1)
+        self.footer.middle.setObjectName("decline")
+        self.footer.middle.clicked.connect(self._on_decline)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        _ = self.context.words.gettext
+        self._banner.set_text(_("Practice only, not your real answers. Tell staff directly how you feel."))
+        self._heading.setText(_("How have you been feeling?"))
+        texts = (
+            _("Please answer alone, for yourself."),
+            _("There are no wrong answers. Only your care team sees them."),
+            _("It takes about five minutes. You can stop at any time."),
+        )
+        for line, text in zip(self._lines, texts, strict=True):
+            line.set_text(text)
+        self._staff.setText(_("I would rather do this with staff"))
+        self._picture.set_alternative(_("A woman sits and rests with a warm drink"))
+        self.footer.word(back=_("Back"), middle=_("Not now"), primary=_("Start"))
+
+    def on_primary(self) -> None:
+        """Start with the first statement."""
+        self.want(GoNext())
+
+    def _on_staff(self) -> None:
+        self.want(RatherWithStaff())
+
+    def _on_decline(self) -> None:
+        self.want(DeclineForm())

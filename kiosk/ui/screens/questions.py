@@ -1,0 +1,74 @@
+"""Questions she may tick, to ask her clinician."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.content import TopicText
+from kiosk.services.intents import GoNext, TickQuestion
+from kiosk.ui.context import ScreenContext
+from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.widgets.choice import Choice, Mark
+from kiosk.ui.widgets.screen import Screen
+from kiosk.ui.widgets.text import TextLabel
+
+
+class QuestionsScreen(Screen):
+    """A list to tick; none is fine."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        theme = self.theme
+        row = QHBoxLayout()
+        row.addStretch(1)
+        holder = QWidget()
+        holder.setFixedWidth(theme.px(1330))
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(20))
+        self._kicker = TextLabel(theme, TypeRole.SMALL_STRONG, colour="teal")
+        self._heading = self.heading(TypeRole.HEADING)
+        self._hint = TextLabel(theme, TypeRole.LABEL, colour="ink_soft")
+        for label in (self._kicker, self._heading, self._hint):
+            column.addWidget(label)
+        column.addSpacing(theme.px(6))
+        self._lines: dict[str, Choice] = {}
+        ticked = self.journey.current.questions
+        topic = self.journey.step.topic
+        for question in self._text().questions:
+            line = Choice(theme, mark=Mark.TICK, height=104)
+            line.setObjectName(f"question-{question.id}")
+            line.setProperty("question", question.id)
+            line.setChecked((topic, question.id) in ticked)
+            line.clicked.connect(self._on_line)
+            column.addWidget(line)
+            self._lines[question.id] = line
+        column.addStretch(1)
+        row.addWidget(holder, 0, Qt.AlignmentFlag(0))
+        row.addStretch(1)
+        self.body.addLayout(row, 1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        _ = self.context.words.gettext
+        text = self._text()
+        self._kicker.setText(text.title)
+        self._heading.setText(_("Would you like to ask one of these?"))
+        self._hint.setText(_("Touch what you want to ask. Your care team will see it."))
+        for question in text.questions:
+            self._lines[question.id].setText(question.text)
+        self.footer.word(back=_("Back"), primary=_("Done"))
+
+    def on_primary(self) -> None:
+        """Go on."""
+        self.want(GoNext())
+
+    def _text(self) -> TopicText:
+        return self.journey.library.topic(self.journey.step.topic).texts[self.theme.language]
+
+    def _on_line(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, Choice):
+            self.want(TickQuestion(str(sender.property("question")), sender.isChecked()))

@@ -1,0 +1,80 @@
+"""After an answer that calls for a talk today: as calm as the questionnaire itself.
+
+Nothing here says why, nothing is red: a neighbour two seats away reads a kind page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from kiosk.services.intents import GoHome
+from kiosk.ui.context import ScreenContext
+from kiosk.ui.theme.paint import art_path
+from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.widgets.help_line import HelpLineRow
+from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.picture import PictureView
+from kiosk.ui.widgets.screen import Screen
+from kiosk.ui.widgets.text import TextLabel
+
+_KINDS = ("crisis", "support")
+_MOST_LINES = 2
+
+
+class SupportScreen(Screen):
+    """Kind words, somebody will come, and two lines to call."""
+
+    accent = "plum"
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        theme = self.theme
+        visit = self.journey.current
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(80))
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(26))
+        self._heading = self.heading()
+        self._text = TextLabel(theme, TypeRole.LEAD)
+        self._panel = Panel(theme, fill="plum_tint", radius=32, shadow=False)
+        inside = QVBoxLayout(self._panel)
+        inside.setContentsMargins(theme.px(44), theme.px(30), theme.px(44), theme.px(30))
+        inside.setSpacing(theme.px(20))
+        self._any_time = TextLabel(theme, TypeRole.LABEL_STRONG, colour="plum")
+        inside.addWidget(self._any_time)
+        lines = [
+            line
+            for line in self.journey.library.help_lines
+            if line.kind in _KINDS and visit.stage in line.stages
+        ][:_MOST_LINES]
+        self._rows = [HelpLineRow(theme, line) for line in lines]
+        for line in self._rows:
+            inside.addWidget(line)
+        column.addStretch(1)
+        for widget in (self._heading, self._text, self._panel):
+            column.addWidget(widget)
+        column.addStretch(1)
+        row.addLayout(column, 3)
+        self._picture = PictureView(theme, art_path("two-women-talking"), width=470)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row, 1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        words = self.context.words
+        _ = words.gettext
+        self._heading.setText(_("Thank you for telling us. You are not alone."))
+        self._text.setText(
+            _("Someone from your care team will come and talk with you today, before you leave.")
+        )
+        self._any_time.setText(_("You can also call, day or night:"))
+        for line in self._rows:
+            line.word(words)
+        self._picture.set_alternative(_("Two women sit together and talk"))
+        self.footer.word(primary=_("Next"))
+
+    def on_primary(self) -> None:
+        """Back home."""
+        self.want(GoHome())

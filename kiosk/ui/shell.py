@@ -1,0 +1,341 @@
+"""The kiosk's one window: shows the step the journey is at, and hands intents to it."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from kiosk.domain import journey as ways
+from kiosk.domain.errors import KioskError
+from kiosk.domain.facts import Leaving
+from kiosk.domain.journey import StepName
+from kiosk.services import intents
+from kiosk.services.intents import Intent
+from kiosk.ui.context import ScreenContext
+from kiosk.ui.idle import IdleWatch
+from kiosk.ui.overlays.idle import IdleOverlay
+from kiosk.ui.overlays.language import LanguageOverlay
+from kiosk.ui.overlays.trouble import TroubleOverlay
+from kiosk.ui.pages import SCREENS, screen_name
+from kiosk.ui.screens.attract import AttractScreen
+from kiosk.ui.theme.tokens import TextSize
+from kiosk.ui.top_bar import TopBar
+from kiosk.ui.widgets.screen import Screen
+
+_log = logging.getLogger(__name__)
+
+_TOUCHES = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.KeyPress,
+)
+_QUESTIONNAIRE = (StepName.EPDS_INTRO, StepName.EPDS_ITEM, StepName.EPDS_STOP)
+_UNWATCHED = StepName.ATTRACT
+
+
+class KioskWindow(QWidget):
+    """Shows one screen at a time.
+
+    Signals:
+        screen_shown: A screen's name, after it was laid out.
+        staff_requested: The staff corner was held.
+        visit_ended: The kiosk is free again.
+    """
+
+    screen_shown = Signal(str)
+    staff_requested = Signal()
+    visit_ended = Signal()
+
+    def __init__(self, context: ScreenContext, idle: IdleWatch | None = None) -> None:
+        super().__init__()
+        self.context = context
+        self.may_close = False
+        self.page: Screen | None = None
+        self._overlay: QWidget | None = None
+        self._waiting = 0
+        self._unsaved: Intent | None = None
+        self.failed: KioskError | None = None
+        self.setObjectName("kiosk")
+        self.setWindowTitle("Perinatal Kiosk")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self._top_bar: TopBar | None = None
+        self.idle = idle or IdleWatch(self)
+        self.idle.warned.connect(self._on_idle_warned)
+        self.idle.cleared.connect(self._drop_overlay)
+        self.idle.expired.connect(self._on_idle_expired)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    @property
+    def overlay_name(self) -> str:
+        """What lies over the screen: "idle-warning", "languages", "trouble" or nothing."""
+        return self._overlay.objectName() if self._overlay is not None else ""
+
+    def start(self, size: QSize) -> None:
+        """Size the window and show the first screen."""
+        self.resize(size)
+        self.context.theme.fit(size)
+        self.context.theme.language = self.context.languages[0]
+        self.show_step()
+
+    def screen_geometry(self) -> QRect:
+        """The whole screen that the window is on."""
+        return (QGuiApplication.primaryScreen()).geometry()
+
+    def set_waiting(self, alerts: int) -> None:
+        """How many alerts wait; the first screen's staff mark shows it."""
+        self._waiting = alerts
+        if isinstance(self.page, AttractScreen):
+            self.page.set_waiting(alerts)
+
+    def submit(self, intent: Intent) -> None:
+        """Do what she wants: saved first, then the next screen."""
+        journey = self.context.journey
+        before = journey.step
+        try:
+            journey.handle(intent)
+        except KioskError as error:
+            _log.error("intent not saved: %s", error.code)
+            self._unsaved, self.failed = intent, error
+            self._show_trouble()
+            return
+        self._unsaved = self.failed = None
+        if journey.step != before or isinstance(intent, intents.Leave | intents.EndPage):
+            if journey.step.name is StepName.ATTRACT:
+                self._wipe()
+            self.show_step()
+        elif isinstance(intent, intents.ChooseLanguage):
+            self._apply_language(intent.language)
+
+    def show_step(self) -> None:
+        """Build the screen of the journey's step; the old one is destroyed."""
+        journey = self.context.journey
+        self._drop_overlay()
+        if journey.visit is not None:
+            self._set_language(journey.visit.language)
+        old = self.page
+        screen = SCREENS[journey.step.name](self.context)
+        self.page = screen
+        screen.intent.connect(self.submit)
+        if isinstance(screen, AttractScreen):
+            screen.text_size_requested.connect(self._next_text_size)
+            screen.contrast_requested.connect(self._toggle_contrast)
+            screen.staff_requested.connect(self.staff_requested)
+            screen.set_waiting(self._waiting)
+        self._place(screen, old)
+        self._watch(screen)
+        self.screen_shown.emit(screen_name(journey.step, journey.library))
+
+    def _place(self, screen: Screen, old: Screen | None) -> None:
+        if self._top_bar is None:
+            self._top_bar = self._make_top_bar()
+        self._top_bar.setVisible(screen.has_top_bar)
+        journey = self.context.journey
+        if journey.visit is not None:
+            progress = ways.progress(journey.step, journey.shapes)
+            self._top_bar.show_visit(journey.visit.code, progress, screen.accent)
+        else:
+            self._top_bar.show_visit(None, None, "teal")
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._column.addWidget(screen, 1)
+        screen.show()
+        heading = screen.findChild(QWidget, "heading")
+        if heading is not None:
+            heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.update()
+
+    def _make_top_bar(self) -> TopBar:
+        bar = TopBar(self.context)
+        bar.language_requested.connect(self._show_languages)
+        bar.text_size_requested.connect(self._next_text_size)
+        bar.contrast_requested.connect(self._toggle_contrast)
+        bar.leave_requested.connect(self._leave_quietly)
+        self._column.insertWidget(0, bar)
+        return bar
+
+    def _watch(self, screen: Screen) -> None:
+        idle = self.context.settings.idle
+        step = self.context.journey.step.name
+        ends_after = getattr(screen, "ends_after_seconds", 0)
+        if step is _UNWATCHED:
+            self.idle.watch(0, 0)
+        elif ends_after:
+            self.idle.watch(ends_after, 0)
+        else:
+            limit = idle.epds_seconds if step in _QUESTIONNAIRE else idle.seconds
+            self.idle.watch(limit, idle.countdown_seconds)
+
+    def _wipe(self) -> None:
+        """Leave nothing of her: look, clipboard, selection, pages."""
+        self.context.theme.reset()
+        self._set_language(self.context.languages[0])
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+        if clipboard.supportsSelection() and clipboard.ownsSelection():
+            clipboard.clear(clipboard.Mode.Selection)
+        self.visit_ended.emit()
+
+    def _set_language(self, language: str) -> None:
+        theme = self.context.theme
+        if theme.language == language and self.page is not None:
+            return
+        theme.language = language
+        right_to_left = self.context.words.right_to_left
+        direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        self.setLayoutDirection(direction)
+        self._tell_all(QEvent.Type.StyleChange)
+        if self._top_bar is not None:
+            QCoreApplication.sendEvent(self._top_bar, QEvent(QEvent.Type.LanguageChange))
+
+    def _apply_language(self, language: str) -> None:
+        """The same screen in another language, without a restart."""
+        self._drop_overlay()
+        self._set_language(language)
+        if self.page is not None:
+            QCoreApplication.sendEvent(self.page, QEvent(QEvent.Type.LanguageChange))
+
+    def _tell_all(self, kind: QEvent.Type) -> None:
+        for widget in self.findChildren(QWidget):
+            QCoreApplication.sendEvent(widget, QEvent(kind))
+        self.update()
+
+    def _next_text_size(self) -> None:
+        theme = self.context.theme
+        theme.text_size = theme.text_size.following
+        self._restyle()
+
+    def set_text_size(self, size: TextSize) -> None:
+        """Show everything in this text size."""
+        self.context.theme.text_size = size
+        self._restyle()
+
+    def keep_look(self, size: TextSize, *, contrast: bool) -> None:
+        """Start every visit with this look instead of the usual one."""
+        self.context.theme.keep(size, contrast=contrast)
+
+    def _toggle_contrast(self) -> None:
+        self.context.theme.toggle_contrast()
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._tell_all(QEvent.Type.StyleChange)
+        if self.page is not None:
+            QCoreApplication.sendEvent(self.page, QEvent(QEvent.Type.LanguageChange))
+
+    def _show_languages(self) -> None:
+        overlay = LanguageOverlay(self.context, self)
+        overlay.chosen.connect(self._on_language_chosen)
+        overlay.dismissed.connect(self._drop_overlay)
+        self._show_overlay(overlay)
+
+    def _on_language_chosen(self, language: str) -> None:
+        if language == self.context.theme.language:
+            self._drop_overlay()
+        else:
+            self.submit(intents.ChooseLanguage(language))
+
+    def _leave_quietly(self) -> None:
+        """A neutral page at once, before anything is written."""
+        cover = QWidget(self)
+        cover.setAutoFillBackground(True)
+        palette = cover.palette()
+        palette.setColor(cover.backgroundRole(), self.context.theme.colour("paper"))
+        cover.setPalette(palette)
+        cover.setGeometry(self.rect())
+        cover.show()
+        cover.repaint()
+        self.submit(intents.Leave(Leaving.QUIET))
+        cover.hide()
+        cover.deleteLater()
+
+    def _on_idle_warned(self, seconds: int) -> None:
+        if not isinstance(self._overlay, IdleOverlay):
+            overlay = IdleOverlay(self.context, self)
+            overlay.stayed.connect(self.idle.touch)
+            self._show_overlay(overlay)
+        if isinstance(self._overlay, IdleOverlay):
+            self._overlay.show_seconds(seconds)
+
+    def _on_idle_expired(self) -> None:
+        self._drop_overlay()
+        if self.context.journey.visit is None or self.context.journey.step.name is StepName.FINISH:
+            self.submit(intents.EndPage())
+        else:
+            self.submit(intents.Leave(Leaving.IDLE))
+
+    def _show_trouble(self) -> None:
+        overlay = TroubleOverlay(self.context, self)
+        overlay.again.connect(self._on_again)
+        overlay.left.connect(self._on_give_up)
+        self._show_overlay(overlay)
+
+    def _on_again(self) -> None:
+        self._drop_overlay()
+        if self._unsaved is not None:
+            self.submit(self._unsaved)
+
+    def _on_give_up(self) -> None:
+        """The store is out of reach: free the screen; the next start closes the visit."""
+        self._drop_overlay()
+        self.context.journey.abandon()
+        self._wipe()
+        self.show_step()
+
+    def _show_overlay(self, overlay: QWidget) -> None:
+        self._drop_overlay()
+        self._overlay = overlay
+        overlay.show()
+        overlay.raise_()
+
+    def _drop_overlay(self) -> None:
+        if self._overlay is not None:
+            self._overlay.hide()
+            self._overlay.deleteLater()
+            self._overlay = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any touch or key shows that somebody is there."""
+        if event.type() in _TOUCHES:
+            self.idle.touch()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit everything to the new size."""
+        super().resizeEvent(event)
+        if self.page is not None and event.size() != event.oldSize():
+            self.context.theme.fit(event.size())
+            if self._top_bar is not None:
+                self._column.removeWidget(self._top_bar)
+                self._top_bar.deleteLater()
+                self._top_bar = None
+            QTimer.singleShot(0, self, self.show_step)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing a visitor can do closes the kiosk."""
+        if self.may_close:
+            app = QApplication.instance()
+            if app is not None:
+                app.removeEventFilter(self)
+            event.accept()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground."""
+        painter = QPainter(self)
+        ground = self.page.ground if self.page is not None else "paper"
+        painter.fillRect(event.rect(), self.context.theme.colour(ground))
+        painter.end()

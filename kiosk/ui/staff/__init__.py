@@ -1,0 +1,1 @@
+"""Screens behind the PIN."""

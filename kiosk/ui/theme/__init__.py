@@ -1,0 +1,1 @@
+"""Named tokens, type, and painting shared by every widget."""

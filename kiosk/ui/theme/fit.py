@@ -1,0 +1,55 @@
+"""Text that always fits its place: the largest size at which it does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.theme.tokens import TypeRole
+
+_SMALLEST = 0.55
+_STEP = 0.05
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+def text_size(text: str, font: QFont, width: float) -> QSizeF:
+    """Width and height of a wrapped text."""
+    box = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e6), int(_WRAP), text)
+    return box.size()
+
+
+def longest_word(text: str, font: QFont) -> float:
+    """Width of the widest word, which no wrapping can break."""
+    metrics = QFontMetricsF(font)
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+
+
+def fitted_font(
+    theme: Theme, role: TypeRole, text: str, room: QSizeF, *, language: str = ""
+) -> QFont:
+    """The role's font, smaller if `text` would not fit into `room`."""
+    fit = 1.0
+    font = theme.font(role, language=language)
+    while fit > _SMALLEST:
+        size = text_size(text, font, room.width())
+        fits = size.height() <= room.height() + 1
+        if fits and longest_word(text, font) <= room.width() + 1:
+            break
+        fit -= _STEP
+        font = theme.font(role, language=language, fit=fit)
+    return font
+
+
+def paint_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag,
+) -> None:
+    """Draw a wrapped text."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(rect, int(align) | int(_WRAP), text)

@@ -1,0 +1,94 @@
+"""The bar on top of a visitor's screen: the same things in the same places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kiosk.domain.code import VisitCode
+from kiosk.domain.language import LANGUAGES
+from kiosk.ui.context import ScreenContext
+from kiosk.ui.theme.tokens import EDGE, TypeRole
+from kiosk.ui.widgets.badge import CodeBadge
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.progress import ProgressBars
+
+
+class TopBar(QWidget):
+    """Language, text size, contrast, progress, code, leave quietly.
+
+    Signals:
+        language_requested: Show the languages.
+        text_size_requested: Change the text size.
+        contrast_requested: Change the contrast.
+        leave_requested: Leave quietly, now.
+    """
+
+    language_requested = Signal()
+    text_size_requested = Signal()
+    contrast_requested = Signal()
+    leave_requested = Signal()
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self._context = context
+        self._code: VisitCode | None = None
+        theme = context.theme
+        row = QHBoxLayout(self)
+        edge = theme.px(EDGE)
+        row.setContentsMargins(edge, theme.px(40), edge, theme.px(12))
+        row.setSpacing(theme.px(22))
+        self._language = Button(theme, Kind.PILL, icon="language", icon_after=False)
+        self._text_size = Button(theme, Kind.PILL, icon="text-size", icon_after=False)
+        self._contrast = Button(theme, Kind.PILL, icon="contrast", icon_after=False)
+        self._leave = Button(theme, Kind.PILL_STRONG, icon="leave", icon_after=True)
+        self._progress = ProgressBars(theme)
+        self._badge = CodeBadge(theme, TypeRole.SMALL_STRONG)
+        for button, name, signal in (
+            (self._language, "language", self.language_requested),
+            (self._text_size, "text-size", self.text_size_requested),
+            (self._contrast, "contrast", self.contrast_requested),
+            (self._leave, "leave-quietly", self.leave_requested),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(signal)
+        for widget in (self._language, self._text_size, self._contrast):
+            row.addWidget(widget)
+        row.addWidget(self._progress, 1)
+        row.addWidget(self._badge)
+        row.addWidget(self._leave)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        words = self._context.words
+        _ = words.gettext
+        self._language.setText(LANGUAGES[words.language].name)
+        self._language.setAccessibleName(_("Choose your language"))
+        self._text_size.setText("")
+        self._text_size.setAccessibleName(_("Larger text"))
+        self._contrast.setText("")
+        self._contrast.setAccessibleName(_("Contrast"))
+        self._leave.setText(_("Leave quietly"))
+        self._badge.show_code(self._code, words)
+        for button in (self._language, self._leave):
+            button.updateGeometry()
+
+    def show_visit(
+        self, code: VisitCode | None, progress: tuple[int, int] | None, accent: str
+    ) -> None:
+        """Show the code, and how far she is in this part."""
+        self._code = code
+        words = self._context.words
+        self._badge.show_code(code, words)
+        done, total = progress or (0, 0)
+        spoken = ""
+        if total:
+            spoken = words.gettext("Step %(number)s of %(count)s") % {"number": done, "count": total}
+        self._progress.show_progress(done, total, accent, spoken)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new language's words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,26 @@
+"""The plain banner over everything made from the practice text."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.text import TextLabel
+
+
+class RehearsalBanner(Panel):
+    """Says that this is practice."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, fill="sun_soft", radius=20, shadow=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(36), theme.px(12), theme.px(36), theme.px(12))
+        self._label = TextLabel(theme, TypeRole.SMALL_STRONG, colour="sun_ink", centred=True)
+        self._label.setMinimumWidth(theme.px(1100))
+        row.addWidget(self._label)
+
+    def set_text(self, text: str) -> None:
+        """Show the warning."""
+        self._label.setText(text)

@@ -1,0 +1,81 @@
+"""Anything that is touched: one base for buttons, tiles and choices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from kiosk.ui.theme.paint import paint_focus
+from kiosk.ui.theme.theme import Theme
+
+_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class Pressable(QAbstractButton):
+    """A touch target that paints itself from the theme.
+
+    Attributes:
+        casts_shadow: The screen paints a soft shadow below it.
+        radius: Corner radius in pixels.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.casts_shadow = False
+        self.radius = float(theme.px(28))
+        self._keyboard_focus = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+
+    @property
+    def rtl(self) -> bool:
+        """Whether it is laid out from right to left."""
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the face; subclasses do."""
+        raise NotImplementedError
+
+    def restyle(self) -> None:
+        """Take sizes from the theme again; subclasses with fixed sizes do."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the face, and the focus ring when the keyboard brought us here."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        self.paint(painter, rect)
+        if self.hasFocus() and self._keyboard_focus:
+            width = self.theme.px(6)
+            paint_focus(
+                painter, self.theme, rect.adjusted(width, width, -width, -width), self.radius
+            )
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember how the focus came."""
+        self._keyboard_focus = event.reason() in _KEYBOARD
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isEnabled():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self.restyle()
+            self.updateGeometry()
+            self.update()

@@ -1,0 +1,95 @@
+"""The base of every visitor screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.services.intents import GoBack, Intent
+from kiosk.services.journey import Journey
+from kiosk.ui.context import ScreenContext
+from kiosk.ui.theme.paint import paint_shadow
+from kiosk.ui.theme.tokens import EDGE, MARGIN, TypeRole
+from kiosk.ui.widgets.button import Kind
+from kiosk.ui.widgets.footer import Footer
+from kiosk.ui.widgets.text import TextLabel
+
+
+class Screen(QWidget):
+    """A page that is built when shown and destroyed when left.
+
+    Signals:
+        intent: What she wants, one of services.intents.
+    """
+
+    intent = Signal(object)
+    has_top_bar = True
+    accent = "teal"
+    ground = "paper"
+
+    def __init__(self, context: ScreenContext, primary: Kind = Kind.PRIMARY) -> None:
+        super().__init__()
+        self.context = context
+        self.theme = context.theme
+        theme = self.theme
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(theme.px(20))
+        middle = QWidget()
+        self.body = QVBoxLayout(middle)
+        side = theme.px(MARGIN)
+        self.body.setContentsMargins(side, theme.px(8), side, theme.px(8))
+        self.body.setSpacing(theme.px(20))
+        outer.addWidget(middle, 1)
+        self.footer = Footer(theme, primary)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(theme.px(EDGE), 0, theme.px(EDGE), theme.px(40))
+        foot.addWidget(self.footer)
+        outer.addLayout(foot)
+        self.footer.back.clicked.connect(self._on_back)
+        self.footer.primary.clicked.connect(self.on_primary)
+
+    @property
+    def journey(self) -> Journey:
+        """The journey, to read from."""
+        return self.context.journey
+
+    def retranslate(self) -> None:
+        """Set every text; called when built and when the language changes."""
+        raise NotImplementedError
+
+    def on_primary(self) -> None:
+        """The main action was tapped."""
+
+    def want(self, intent: Intent) -> None:
+        """Tell the shell what she wants."""
+        self.intent.emit(intent)
+
+    def heading(self, role: TypeRole = TypeRole.TITLE, *, centred: bool = False) -> TextLabel:
+        """A heading, which takes the first focus of assistive technology."""
+        label = TextLabel(self.theme, role, centred=centred)
+        label.setObjectName("heading")
+        return label
+
+    def _on_back(self) -> None:
+        self.want(GoBack())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the new language's words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the shadows of raised surfaces, which lie outside their own rectangles."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for child in self.findChildren(QWidget):
+            if getattr(child, "casts_shadow", False) and child.isVisibleTo(self):
+                corner = child.mapTo(self, QPoint(0, 0))
+                rect = QRectF(corner.x(), corner.y(), child.width(), child.height())
+                paint_shadow(painter, self.theme, rect, getattr(child, "radius", 0.0))
+        painter.end()

@@ -1,0 +1,82 @@
+"""Plain text in a named role."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSizeF, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kiosk.ui.theme.fit import fitted_font
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.theme.tokens import TypeRole
+
+
+class TextLabel(QLabel):
+    """A wrapped text; always plain, never markup."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        role: TypeRole,
+        *,
+        colour: str = "ink",
+        centred: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._role = role
+        self._colour = colour
+        self._fit_height = 0
+        self._fit = 1.0
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(across | Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.restyle()
+
+    def set_colour(self, colour: str) -> None:
+        """Use another colour token."""
+        self._colour = colour
+        self.restyle()
+
+    def keep_within(self, height: int) -> None:
+        """Shrink the text so that it is never higher than `height` pixels."""
+        self._fit_height = height
+        self._refit()
+
+    def set_fit(self, fit: float) -> None:
+        """Shrink the text by a factor that its page has found for all its texts."""
+        if fit != self._fit:
+            self._fit = fit
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Take font and colour from the theme as it stands."""
+        self.setFont(self._theme.font(self._role, fit=self._fit))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._colour))
+        self.setPalette(palette)
+        self._refit()
+
+    def setText(self, text: str) -> None:
+        """Show a text; also the name that assistive technology reads."""
+        super().setText(text)
+        self._refit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.restyle()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Fit again when the width has changed."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._refit()
+
+    def _refit(self) -> None:
+        if self._fit_height and self.width() > 1:
+            room = QSizeF(self.width(), self._fit_height)
+            self.setFont(fitted_font(self._theme, self._role, self.text(), room))

@@ -1,0 +1,164 @@
+"""Large tiles: a picture or icon, a title, a line below, a mark in the corner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kiosk.ui.theme.fit import fitted_font, paint_text
+from kiosk.ui.theme.paint import paint_panel, renderer
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.widgets.pressable import Pressable
+
+
+class Tile(Pressable):
+    """A tile; checkable tiles show a strong border when chosen.
+
+    Colours are set by token or as QColor with `set_look`.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        picture: str = "",
+        icon_disc: bool = False,
+        centred: bool = False,
+        role: TypeRole = TypeRole.TILE,
+        language: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._picture = picture
+        self._icon_disc = icon_disc
+        self._centred = centred
+        self._role = role
+        self._language = language
+        self._sub = ""
+        self._mark = ""
+        self._fill: str | QColor = "card"
+        self._ink = "ink"
+        self._border = ""
+        self._chosen = ("red_tint", "red", "red_deep")
+        self.radius = theme.px(36)
+        self.casts_shadow = True
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Expanding)
+
+    def set_words(self, title: str, sub: str = "", mark: str = "") -> None:
+        """Set the title, the line below it and the mark in the corner."""
+        self.setText(title)
+        self._sub = sub
+        self._mark = mark
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(" ".join(part for part in (sub, mark) if part))
+        self.update()
+
+    def set_look(self, fill: str | QColor, ink: str = "ink", border: str = "") -> None:
+        """Set the colours."""
+        self._fill, self._ink, self._border = fill, ink, border
+        self.update()
+
+    def set_chosen_look(self, fill: str, border: str, ink: str) -> None:
+        """Set the colours of a chosen tile."""
+        self._chosen = (fill, border, ink)
+
+    def restyle(self) -> None:
+        """Corners follow the scale."""
+        self.radius = self.theme.px(36)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable tile; layouts stretch it."""
+        return QSize(self.theme.px(320), self.theme.px(150))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never below a target's least size."""
+        return QSize(self.theme.px(160), self.theme.px(96))
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the face."""
+        chosen = self.isChecked()
+        fill, border, ink = self._chosen if chosen else (self._fill, self._border, self._ink)
+        if self.isDown() and not chosen:
+            fill = "teal_tint"
+        colour = fill if isinstance(fill, QColor) else self.theme.colour(fill)
+        if not border and self.theme.high_contrast:
+            border = "line"
+        width = self.theme.px(6 if chosen else 3)
+        outline = (self.theme.colour(border), float(width)) if border else None
+        paint_panel(painter, rect, self.radius, colour, outline)
+        pad = self.theme.px(28)
+        inner = rect.adjusted(pad, pad * 0.8, -pad, -pad * 0.8)
+        if self._centred:
+            self._paint_centred(painter, inner, ink)
+        else:
+            self._paint_stacked(painter, inner, ink)
+
+    def _paint_centred(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        font = fitted_font(
+            self.theme, self._role, self.text(), rect.size(), language=self._language
+        )
+        align = Qt.AlignmentFlag.AlignCenter
+        paint_text(painter, rect, self.text(), font, self.theme.colour(ink), align)
+
+    def _paint_stacked(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        top = rect.top()
+        if self._picture:
+            size = min(self.theme.px(84), rect.height() * 0.42)
+            self._paint_picture(painter, rect, size, ink)
+            top += size + self.theme.px(14)
+        room = QRectF(rect.left(), top, rect.width(), rect.bottom() - top)
+        sub_role = TypeRole.SMALL
+        sub_height = 0.0
+        sub_font = self.theme.font(sub_role)
+        if self._sub:
+            sub_room = QSizeF(room.width(), max(room.height() * 0.45, 10))
+            sub_font = fitted_font(self.theme, sub_role, self._sub, sub_room)
+            box = QFontMetricsF(sub_font).boundingRect(
+                QRectF(0, 0, room.width(), 1e6), int(Qt.TextFlag.TextWordWrap), self._sub
+            )
+            sub_height = box.height() + self.theme.px(6)
+        title_room = QSizeF(room.width(), room.height() - sub_height)
+        font = fitted_font(self.theme, self._role, self.text(), title_room)
+        title = QFontMetricsF(font).boundingRect(
+            QRectF(0, 0, room.width(), 1e6), int(Qt.TextFlag.TextWordWrap), self.text()
+        )
+        free = room.height() - title.height() - sub_height
+        start = room.top() + (free if self._picture and not self._sub else min(free, free * 0.25))
+        align = Qt.AlignmentFlag.AlignRight if self.rtl else Qt.AlignmentFlag.AlignLeft
+        top_align = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+        title_rect = QRectF(room.left(), start, room.width(), title.height() + 2)
+        paint_text(painter, title_rect, self.text(), font, self.theme.colour(ink), top_align)
+        if self._sub:
+            soft = "ink_soft" if ink == "ink" else ink
+            sub_rect = QRectF(
+                room.left(), title_rect.bottom() + self.theme.px(4), room.width(), sub_height + 4
+            )
+            paint_text(painter, sub_rect, self._sub, sub_font, self.theme.colour(soft), top_align)
+
+    def _paint_picture(self, painter: QPainter, rect: QRectF, size: float, ink: str) -> None:
+        x = rect.right() - size if self.rtl else rect.left()
+        box = QRectF(x, rect.top(), size, size)
+        if self._icon_disc:
+            painter.setPen(Qt.PenStyle.NoPen)
+            disc = QColor("#FFFFFF")
+            disc.setAlpha(190)
+            painter.setBrush(disc)
+            painter.drawEllipse(box)
+            inset = size * 0.2
+            box = box.adjusted(inset, inset, -inset, -inset)
+        renderer(self._picture, self.theme.colour(ink).name()).render(painter, box)
+        if self._mark:
+            font = fitted_font(
+                self.theme,
+                TypeRole.SMALL_STRONG,
+                self._mark,
+                QSizeF(rect.width() - size - self.theme.px(16), size),
+            )
+            side = Qt.AlignmentFlag.AlignLeft if self.rtl else Qt.AlignmentFlag.AlignRight
+            align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            left = rect.left() if self.rtl else rect.left() + size + self.theme.px(16)
+            mark = QRectF(left, rect.top(), rect.width() - size - self.theme.px(16), size)
+            paint_text(painter, mark, self._mark, font, self.theme.colour("teal"), align)

@@ -1,0 +1,19 @@
+"""The content that comes with the project keeps to its own rules."""
+
+from kiosk.library.finding import Severity
+from kiosk.library.load import load_content
+from kiosk.settings import default_content_folder
+
+
+def test_the_own_content_has_no_error_and_no_warning():
+    loaded = load_content(default_content_folder())
+    faults = [str(f) for f in loaded.findings if f.severity is not Severity.NOTE]
+    assert faults == []
+
+
+def test_every_topic_is_whole_in_every_language():
+    library = load_content(default_content_folder()).library
+    assert library.topics
+    assert "en" in library.languages
+    for topic in library.topics:
+        assert tuple(topic.texts) == library.languages

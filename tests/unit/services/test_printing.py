@@ -1,0 +1,314 @@
+"""The print queue: nothing lost, nothing twice, nothing hours later, and no false "printed"."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from kiosk.domain.errors import ErrorCode, KioskError, StorageError
+from kiosk.services.ports import PageKind, PrintJob, PrintState
+from kiosk.services.printing import TITLE, TROUBLE, Printing
+from tests.helpers.printing import FakeAudit, FakeClock, FakePrinter, FakePrintJobs
+
+VISIT = "a" * 32
+
+
+@dataclass
+class Bench:
+    """A print queue and all that it works with."""
+
+    jobs: FakePrintJobs = field(default_factory=FakePrintJobs)
+    printer: FakePrinter = field(default_factory=FakePrinter)
+    audit: FakeAudit = field(default_factory=FakeAudit)
+    clock: FakeClock = field(default_factory=FakeClock)
+    page: bytes = b"page"
+
+    @property
+    def printing(self) -> Printing:
+        """A new service on the same store, as after a restart."""
+        return Printing(self.jobs, self.printer, self.audit, self.clock, lambda _visit: self.page)
+
+    def sent(self) -> tuple[Printing, PrintJob]:
+        """A queue with one released page."""
+        printing = self.printing
+        return printing, printing.release(hold(printing), "Ann")
+
+    def stored(self) -> PrintJob:
+        (job,) = self.jobs.stored
+        return job
+
+    def actions(self) -> list[str]:
+        return [action for _by, action, _subject in self.audit.lines]
+
+
+@pytest.fixture
+def bench():
+    return Bench()
+
+
+def hold(printing: Printing) -> PrintJob:
+    return printing.hold(VISIT, PageKind.SUMMARY, "Ann")
+
+
+def test_a_page_is_held_until_staff_release_it(bench):
+    job = hold(bench.printing)
+    assert job.state is PrintState.HELD
+    assert bench.printer.sent == []
+    assert bench.audit.lines == [("Ann", "page_held", VISIT)]
+
+
+def test_a_page_that_is_held_is_not_held_again(bench):
+    assert hold(bench.printing) == hold(bench.printing)
+    assert len(bench.jobs.stored) == 1
+
+
+def test_her_page_and_the_clinicians_are_two(bench):
+    summary = hold(bench.printing)
+    take_home = bench.printing.hold(VISIT, PageKind.TAKE_HOME, "visitor")
+    assert bench.printing.jobs(VISIT) == [take_home, summary]
+    assert bench.printing.latest(VISIT, PageKind.SUMMARY) == summary
+    assert bench.printing.latest("b" * 32, PageKind.SUMMARY) is None
+    assert bench.printing.cancel(summary, "Ann").id == summary.id
+    assert bench.printing.latest(VISIT, PageKind.TAKE_HOME) == take_home
+
+
+def test_a_released_page_goes_to_the_printer_under_a_title_that_tells_nothing(bench):
+    printing = bench.printing
+    job = printing.release(hold(printing), "Ben", copies=2)
+    assert bench.printer.sent == [(b"page", TITLE, 2)]
+    assert (job.state, job.printer, job.printer_job) == (PrintState.WAITING, "clinic", 101)
+    assert bench.stored() == job
+    assert bench.audit.lines[-1] == ("Ben", "page_released", VISIT)
+
+
+def test_the_page_is_made_from_what_is_stored_when_it_is_released(bench):
+    printing = bench.printing
+    job = hold(printing)
+    bench.page = b"page with what was added since"
+    printing.release(job, "Ann")
+    assert bench.printer.sent[0][0] == b"page with what was added since"
+
+
+def test_her_page_is_made_by_what_makes_hers():
+    bench = Bench()
+    printing = Printing(
+        bench.jobs,
+        bench.printer,
+        bench.audit,
+        bench.clock,
+        lambda _visit: b"clinician's",
+        take_home=lambda visit: f"hers, of {visit}".encode(),
+    )
+    printing.release(printing.hold(VISIT, PageKind.TAKE_HOME, "visitor"), "Ann")
+    assert bench.printer.sent[0][0] == f"hers, of {VISIT}".encode()
+
+
+def test_her_page_stays_held_where_it_cannot_be_made(bench):
+    printing = bench.printing
+    job = printing.hold(VISIT, PageKind.TAKE_HOME, "visitor")
+    with pytest.raises(KioskError) as error:
+        printing.release(job, "Ann")
+    assert error.value.code is ErrorCode.PRINT_FAILED
+    assert bench.stored().state is PrintState.HELD
+
+
+def test_without_a_printer_the_page_is_kept(bench):
+    bench.printer.is_set_up = False
+    printing = bench.printing
+    assert not printing.available()
+    with pytest.raises(KioskError) as error:
+        printing.release(hold(printing), "Ann")
+    assert error.value.code is ErrorCode.NO_PRINTER
+    assert bench.stored().state is PrintState.HELD
+
+    bench.printer.is_set_up = True
+    assert printing.available()
+    assert printing.release(bench.stored(), "Ann").state is PrintState.WAITING
+
+
+@pytest.mark.parametrize(
+    "state", [PrintState.WAITING, PrintState.PRINTING, PrintState.DONE, PrintState.OFFLINE]
+)
+def test_nothing_is_printed_twice_unasked(bench, state):
+    printing, job = bench.sent()
+    bench.printer.states[101] = state
+    printing.poll(job)
+    with pytest.raises(KioskError) as error:
+        printing.release(job, "Ann")
+    assert error.value.code is ErrorCode.PAGE_RELEASED
+    assert len(bench.printer.sent) == 1
+
+
+def test_a_page_that_was_printed_can_be_asked_for_again(bench):
+    printing, job = bench.sent()
+    bench.printer.states[101] = PrintState.DONE
+    printing.poll(job)
+    again = printing.release(job, "Ann", reprint=True)
+    assert again.id != job.id
+    assert [each.state for each in bench.jobs.stored] == [PrintState.DONE, PrintState.WAITING]
+
+
+@pytest.mark.parametrize("state", [PrintState.FAILED, PrintState.CANCELLED])
+def test_a_page_that_did_not_come_out_is_released_again_without_further_ado(bench, state):
+    printing, job = bench.sent()
+    bench.printer.states[101] = state
+    assert printing.poll(job).state is state
+    again = printing.release(job, "Ann")
+    assert (again.id, again.state, again.printer_job) == (job.id, PrintState.WAITING, 102)
+
+
+def test_the_state_is_the_one_the_print_system_tells(bench):
+    printing, job = bench.sent()
+    for state in [PrintState.PRINTING, PrintState.NO_PAPER, PrintState.PRINTING, PrintState.DONE]:
+        bench.printer.states[101] = state
+        assert printing.poll(job).state is state
+        assert bench.stored().state is state
+
+
+def test_what_was_printed_leaves_nothing_in_the_print_system(bench):
+    printing, job = bench.sent()
+    bench.printer.states[101] = PrintState.DONE
+    printing.poll(job)
+    assert bench.printer.cancelled == [101]
+    assert printing.poll(job).state is PrintState.DONE
+
+
+def test_what_is_held_or_over_is_not_asked_about(bench):
+    printing = bench.printing
+    job = hold(printing)
+    bench.printer.answers = False
+    assert printing.poll(job) == job
+
+
+def test_after_a_restart_jobs_are_followed_by_their_number(bench):
+    bench.sent()
+    bench.printer.states[101] = PrintState.DONE
+    (job,) = bench.printing.poll_all()
+    assert job.state is PrintState.DONE
+    assert bench.printing.poll_all() == []
+
+
+def test_a_kiosk_that_stopped_while_it_sent_a_page_does_not_say_printed(bench):
+    _before, job = bench.sent()
+    bench.jobs.update(PrintJob(job.id, VISIT, job.kind, PrintState.WAITING, job.asked_at, "Ann"))
+    assert bench.printing.poll(job).state is PrintState.FAILED
+
+
+def test_a_page_whose_number_cannot_be_kept_is_taken_back(bench):
+    printing = bench.printing
+    job = hold(printing)
+    bench.jobs.refuse = lambda update: update.printer_job is not None
+    with pytest.raises(StorageError):
+        printing.release(job, "Ann")
+    assert bench.printer.cancelled == [101]
+    assert printing.poll(job).state is PrintState.FAILED
+
+
+@pytest.mark.parametrize("state", sorted(TROUBLE))
+def test_a_page_comes_back_when_its_printer_is_in_trouble_for_long(bench, state):
+    printing, job = bench.sent()
+    bench.printer.states[101] = state
+    assert printing.poll(job).state is state
+    bench.clock.forward(119)
+    assert printing.poll(job).state is state
+    bench.clock.forward(1)
+    assert printing.poll(job).state is PrintState.HELD
+    assert bench.printer.cancelled == [101]
+    assert bench.actions() == ["page_held", "page_released", "page_withdrawn"]
+
+
+def test_it_prints_when_the_printer_is_back_in_time(bench):
+    printing, job = bench.sent()
+    bench.printer.states[101] = PrintState.OFFLINE
+    printing.poll(job)
+    bench.clock.forward(100)
+    bench.printer.states[101] = PrintState.PRINTING
+    assert printing.poll(job).state is PrintState.PRINTING
+    # Trouble that comes anew has its whole time again.
+    bench.printer.states[101] = PrintState.NO_PAPER
+    bench.clock.forward(100)
+    assert printing.poll(job).state is PrintState.NO_PAPER
+    assert bench.printer.cancelled == []
+
+
+def test_staff_release_again_what_came_back(bench):
+    printing, job = bench.sent()
+    held = printing.withdraw(job, "Ann")
+    assert (held.state, held.printer, held.printer_job) == (PrintState.HELD, None, None)
+    assert printing.release(held, "Ann").printer_job == 102
+
+
+def test_a_page_that_came_out_meanwhile_does_not_come_back(bench):
+    printing, job = bench.sent()
+    bench.printer.states[101] = PrintState.DONE
+    assert printing.withdraw(job, "Ann").state is PrintState.DONE
+    assert bench.stored().state is PrintState.DONE
+    assert "page_withdrawn" not in bench.actions()
+
+
+def test_a_page_is_not_called_held_while_the_print_system_has_it(bench):
+    printing, job = bench.sent()
+    bench.printer.answers = False
+    assert printing.poll(job).state is PrintState.STOPPED
+    bench.clock.forward(120)
+    assert printing.poll(job).state is PrintState.STOPPED
+    with pytest.raises(KioskError):
+        printing.withdraw(job)
+    assert bench.stored().state is PrintState.STOPPED
+
+    bench.printer.answers = True
+    bench.printer.states[101] = PrintState.OFFLINE
+    assert printing.poll(job).state is PrintState.HELD
+
+
+def test_a_print_system_that_keeps_what_is_over_does_not_change_what_is_true(bench):
+    printing, job = bench.sent()
+    bench.printer.states[101] = PrintState.DONE
+
+    def refuse(_printer: str, _job: int) -> None:
+        raise KioskError(ErrorCode.PRINT_FAILED)
+
+    bench.printer.cancel = refuse
+    assert printing.poll(job).state is PrintState.DONE
+
+
+def test_withdrawing_a_page_that_is_held_changes_nothing(bench):
+    printing = bench.printing
+    job = hold(printing)
+    assert printing.withdraw(job, "Ann") == job
+    assert bench.actions() == ["page_held"]
+
+
+def test_staff_cancel_a_page_that_is_held(bench):
+    printing = bench.printing
+    assert printing.cancel(hold(printing), "Ann").state is PrintState.CANCELLED
+    assert bench.printer.cancelled == []
+    assert bench.actions() == ["page_held", "page_cancelled"]
+
+
+def test_staff_cancel_a_page_on_its_way(bench):
+    printing, job = bench.sent()
+    assert printing.cancel(job, "Ann").state is PrintState.CANCELLED
+    assert bench.printer.cancelled == [101]
+
+
+def test_staff_cancel_a_page_whose_number_was_never_kept(bench):
+    printing, job = bench.sent()
+    bench.jobs.update(PrintJob(job.id, VISIT, job.kind, PrintState.WAITING, job.asked_at, "Ann"))
+    assert printing.cancel(job, "Ann").state is PrintState.CANCELLED
+    assert bench.printer.cancelled == []
+
+
+def test_what_is_over_is_not_cancelled(bench):
+    printing, job = bench.sent()
+    bench.printer.states[101] = PrintState.DONE
+    done = printing.poll(job)
+    assert printing.cancel(job, "Ann") == done
+
+
+def test_the_job_of_a_visit_that_was_removed_is_gone(bench):
+    printing = bench.printing
+    job = hold(printing)
+    bench.jobs.stored.clear()
+    with pytest.raises(KioskError) as error:
+        printing.release(job, "Ann")
+    assert error.value.code is ErrorCode.VISIT_UNKNOWN
