@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from PySide6.QtCore import QSize, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, QSocketNotifier, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from kiosk.domain.errors import KioskError
+from kiosk.domain.errors import ErrorCode, KioskError, Place
 from kiosk.domain.facts import Leaving
 from kiosk.domain.language import LANGUAGES
 from kiosk.domain.script import Script
+from kiosk.domain.visit import Visit
 from kiosk.i18n import Catalogues
 from kiosk.services import intents
 from kiosk.services.journey import Backend, Journey
@@ -28,14 +30,21 @@ from kiosk.ui.idle import IdleWatch
 from kiosk.ui.rehearsal.album import Album, shown_before
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.rehearsal.visitor import SteppedClock, Visitor
+from kiosk.ui.runner import Runner
+from kiosk.ui.safety import guard, log_to
 from kiosk.ui.shell import KioskWindow
+from kiosk.ui.staff_area import StaffArea
+from kiosk.ui.staff_context import StaffContext
+from kiosk.ui.take_home import take_home_pdf
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TextSize
-from kiosk.wiring import Services
+from kiosk.wiring import Services, build_services
 
 _log = logging.getLogger(__name__)
 _HD = QSize(1920, 1080)
+_LEAST = QSize(640, 480)
+_REFRESH_MS = 15_000
 
 
 def use_offscreen_without_display() -> None:
@@ -53,14 +62,10 @@ def make_application() -> QApplication:
     """
     use_offscreen_without_display()
     existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        app = existing
-    else:
-        app = QApplication(["kiosk"])
+    app = existing if isinstance(existing, QApplication) else QApplication(["kiosk"])
     app.setStyle("Fusion")
     app.setApplicationName("Perinatal Kiosk")
-    app.setQuitOnLastWindowClosed(False)
-    app.setAttribute(Qt.ApplicationAttribute.AA_SynthesizeTouchForUnhandledMouseEvents, False)
+    QGuiApplication.setQuitOnLastWindowClosed(False)  # noqa: FBT003 - Qt takes a bare bool
     load_fonts(fonts_folder())
     return app
 
@@ -115,8 +120,8 @@ def show_window(window: KioskWindow, *, windowed: bool) -> None:
 def end_on_signals(app: QApplication, finish: Callable[[], None]) -> QSocketNotifier:
     """End on SIGTERM and SIGINT: Qt's loop is woken through a socket pair."""
     reader, writer = socket.socketpair()
-    reader.setblocking(False)
-    writer.setblocking(False)
+    for end in (reader, writer):
+        end.settimeout(0)
     signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
 
     def remember(number: int, frame: FrameType | None) -> None:
@@ -132,12 +137,9 @@ def end_on_signals(app: QApplication, finish: Callable[[], None]) -> QSocketNoti
         app.quit()
 
     notifier.activated.connect(on_signal)
-    notifier.setProperty("sockets", None)
-    _KEPT.extend((reader, writer))
+    app.aboutToQuit.connect(reader.close)
+    app.aboutToQuit.connect(writer.close)
     return notifier
-
-
-_KEPT: list[socket.socket] = []
 
 
 def close_visit(window: KioskWindow) -> None:
@@ -150,14 +152,138 @@ def close_visit(window: KioskWindow) -> None:
         _log.error("visit not closed: %s", error.code)
 
 
-def after_first_paint(window: KioskWindow, work: Callable[[], None]) -> None:
-    """Do slow work once the first screen is there."""
-    QTimer.singleShot(0, window, work)
-
-
 def default_size() -> QSize:
     """The size that the drawings are made for."""
     return QSize(_HD)
+
+
+class Kiosk(QObject):
+    """The running kiosk: one window, services opened after the first paint, staff area."""
+
+    def __init__(self, data: Path, content: Path, settings: Settings) -> None:
+        super().__init__()
+        self._data = data
+        self._content = content
+        self._settings = settings
+        self._services: Services | None = None
+        self._runner = Runner(self)
+        self._area: StaffArea | None = None
+        self.error: KioskError | None = None
+        languages = offered_languages(settings, content)
+        if not languages:
+            raise KioskError(ErrorCode.CONTENT_EMPTY, place=Place(str(content)))
+        self.window = make_window(self._backend, settings, languages)
+        self.window.staff_requested.connect(self._open_staff_area)
+        self.window.visit_ended.connect(self._refresh)
+        self._every = QTimer(self)
+        self._every.setInterval(_REFRESH_MS)
+        self._every.timeout.connect(self._refresh)
+
+    def start(self, *, windowed: bool) -> None:
+        """Show the first screen, then open what it will need."""
+        show_window(self.window, windowed=windowed)
+        QTimer.singleShot(0, self, self._warm_up)
+
+    def stop(self) -> None:
+        """Close everything; an open visit is kept as unfinished."""
+        self._every.stop()
+        close_visit(self.window)
+        self._runner.stop()
+        self.window.may_close = True
+        self.window.close()
+        if self._services is not None:
+            self._services.store.close()
+
+    def be_safe(self) -> None:
+        """After a bug: nothing of her stays on the screen."""
+        self.window.go_to_first_screen()
+
+    def _backend(self) -> Backend:
+        return self._open().backend
+
+    def _open(self) -> Services:
+        if self._services is None:
+            self._services = build_services(self._data, self._content, self._settings)
+        return self._services
+
+    def _warm_up(self) -> None:
+        try:
+            services = self._open()
+            services.visits.recover()
+        except KioskError as error:
+            self.error = error
+            QApplication.quit()
+            return
+        if services.languages:
+            self.window.offer(services.languages)
+        self._refresh()
+        self._every.start()
+
+    def _refresh(self) -> None:
+        if self._services is None:
+            return
+        try:
+            self._services.visits.expire_paused(self._settings.idle.paused_minutes)
+            self.window.set_waiting(self._services.desk.alerts_waiting())
+        except KioskError as error:
+            _log.error("board not refreshed: %s", error.code)
+
+    def _open_staff_area(self) -> None:
+        services = self._services
+        if services is None or self._area is not None:
+            return
+        theme = Theme()
+        theme.fit(self.window.size())
+        theme.language = self._settings.clinic.language
+        context = StaffContext(
+            theme=theme,
+            words=services.words(self._settings.clinic.language),
+            staff=services.staff,
+            desk=services.desk,
+            printing=services.printing,
+            page=lambda visit_id: services.summaries.pdf(services.visits.load(visit_id)),
+            runner=self._runner,
+            clock=services.clock,
+        )
+        self._area = StaffArea(context, self.window.idle, self.window)
+        self._area.closed.connect(self._close_staff_area)
+        self._area.reopened.connect(self._reopen)
+        self._area.show()
+        self._area.raise_()
+
+    def _close_staff_area(self) -> None:
+        if self._area is not None:
+            self._area.hide()
+            self._area.deleteLater()
+            self._area = None
+        self.window.idle.watch(0, 0)
+        self._refresh()
+
+    def _reopen(self, visit_id: str, by: str) -> None:
+        try:
+            self.window.context.journey.reopen(visit_id, by)
+        except KioskError as error:
+            _log.error("visit not reopened: %s", error.code)
+            return
+        self.window.show_step()
+
+
+def run_kiosk(data: Path, content: Path, settings: Settings, *, windowed: bool) -> None:
+    """Show the kiosk until it is ended by a signal.
+
+    Raises:
+        KioskError: It could not start.
+    """
+    app = make_application()
+    kiosk = Kiosk(data, content, settings)
+    log_to(data)
+    sys.excepthook = guard(kiosk.be_safe)
+    end_on_signals(app, app.quit)
+    kiosk.start(windowed=windowed)
+    app.exec()
+    kiosk.stop()
+    if kiosk.error is not None:
+        raise kiosk.error
 
 
 @dataclass(frozen=True)
@@ -167,6 +293,16 @@ class Look:
     size: QSize = field(default_factory=default_size)
     text_size: TextSize = TextSize.NORMAL
     contrast: bool = False
+
+
+def make_look(size: str, text_size: str, *, contrast: bool) -> Look | None:
+    """A look from words ("1920x1080", "largest"); None for a size that no kiosk has."""
+    width, _, height = size.partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        return None
+    if int(width) < _LEAST.width() or int(height) < _LEAST.height():
+        return None
+    return Look(QSize(int(width), int(height)), TextSize[text_size.upper()], contrast)
 
 
 @dataclass(frozen=True)
@@ -188,9 +324,7 @@ def rehearse(services: Services, script: Script, pictures: Path, look: Look) -> 
     app = make_application()
     clock = SteppedClock()
     idle = IdleWatch(clock=clock)
-    window = make_window(
-        lambda: services.backend, services.settings, services.languages, idle
-    )
+    window = make_window(lambda: services.backend, services.settings, services.languages, idle)
     album = Album(pictures)
     visitor = Visitor(window, script, album, clock, _crash)
     try:
@@ -219,6 +353,13 @@ def show_after_crash(services: Services, pictures: Path, look: Look) -> list[str
         return album.names
     finally:
         _close(app, window)
+
+
+def take_home(services: Services, visit: Visit) -> bytes:
+    """The page she takes home, as PDF."""
+    make_application()
+    words = services.words(visit.language)
+    return take_home_pdf(visit, services.library, words, services.settings)
 
 
 def _close(app: QApplication, window: KioskWindow) -> None:

@@ -6,7 +6,7 @@ import difflib
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeGuard, TypeVar
 
 import msgspec
 
@@ -17,7 +17,9 @@ LARGEST: Final = 2_000_000
 
 T = TypeVar("T")
 
-_TOML_PLACE: Final = re.compile(r"^(?P<message>.*?) \(at line (?P<line>\d+), column (?P<column>\d+)\)$")
+_TOML_PLACE: Final = re.compile(
+    r"^(?P<message>.*?) \(at line (?P<line>\d+), column (?P<column>\d+)\)$"
+)
 _UNKNOWN: Final = re.compile(r"unknown field `(?P<key>[^`]*)`")
 _MISSING: Final = re.compile(r"missing required field `(?P<key>[^`]*)`")
 _AT: Final = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
@@ -32,6 +34,8 @@ def read_text(path: Path, *, largest: int = LARGEST) -> str:
     """
     place = Place(str(path))
     try:
+        if not path.is_file() and path.exists():
+            raise InputError(ErrorCode.FILE_UNREADABLE, place=place, reason="not a file")
         if path.stat().st_size > largest:
             raise InputError(ErrorCode.FILE_TOO_LARGE, place=place, most=largest)
         raw = path.read_bytes()
@@ -46,9 +50,7 @@ def read_text(path: Path, *, largest: int = LARGEST) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        raise InputError(
-            ErrorCode.NOT_UTF8, place=Place(str(path), line, column)
-        ) from None
+        raise InputError(ErrorCode.NOT_UTF8, place=Place(str(path), line, column)) from None
 
 
 def read_toml(path: Path, kind: type[T]) -> T:
@@ -72,6 +74,10 @@ def parse_table(text: str, path: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         message, place = _toml_fault(str(error), text, path)
         raise InputError(ErrorCode.BAD_TOML, place=place, reason=message) from None
+    except (RecursionError, ValueError):
+        # Brackets nested beyond reason, or a number of thousands of digits.
+        reason = "nested too deeply, or a number too long"
+        raise InputError(ErrorCode.BAD_TOML, place=Place(path, 1, 1), reason=reason) from None
 
 
 def convert(table: dict[str, Any], kind: type[T], text: str, path: str) -> T:
@@ -172,10 +178,14 @@ def _fields_of(kind: object) -> list[str]:
         if current in seen:
             continue
         seen.add(current)
-        if isinstance(current, type) and issubclass(current, msgspec.Struct):
+        if _is_struct(current):
             for field in msgspec.structs.fields(current):
                 names.append(field.encode_name)
                 todo.append(field.type)
         else:
             todo.extend(getattr(current, "__args__", ()))
     return names
+
+
+def _is_struct(kind: object) -> TypeGuard[type[msgspec.Struct]]:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)

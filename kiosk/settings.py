@@ -10,8 +10,8 @@ from typing import Final, Literal
 import msgspec
 
 from kiosk.domain.errors import ErrorCode, InputError
-from kiosk.files import parse_toml, place_of, read_text
 from kiosk.domain.language import LANGUAGES
+from kiosk.files import parse_toml, place_of, read_text
 
 PAPER_SIZES: Final = ("letter", "a4")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +17,7 @@ from kiosk.i18n import Catalogues, Words
 from kiosk.library.load import load_content
 from kiosk.pdf import ClinicianPage
 from kiosk.printing.choose import choose_printer
+from kiosk.services.desk import Desk
 from kiosk.services.epds_texts import EpdsTexts
 from kiosk.services.journey import Backend
 from kiosk.services.ports import Clock
@@ -42,6 +43,7 @@ class Services:
     library: ContentLibrary
     catalogues: Catalogues
     visits: Visits
+    desk: Desk
     texts: EpdsTexts
     staff: StaffService
     summaries: Summaries
@@ -95,7 +97,7 @@ def build_services(
 
 
 @contextmanager
-def open_services(data: Path, content: Path, settings: Settings) -> Iterator[Services]:
+def open_services(data: Path, content: Path, settings: Settings) -> Generator[Services]:
     """Services for one command, closed at its end."""
     services = build_services(data, content, settings)
     try:
@@ -105,7 +107,7 @@ def open_services(data: Path, content: Path, settings: Settings) -> Iterator[Ser
 
 
 @contextmanager
-def only_kiosk(data: Path) -> Iterator[None]:
+def only_kiosk(data: Path) -> Generator[None]:
     """Hold the data folder: two kiosks never run windows on one.
 
     Raises:
@@ -115,9 +117,7 @@ def only_kiosk(data: Path) -> Iterator[None]:
         yield
 
 
-def _assemble(
-    store: Store, library: ContentLibrary, settings: Settings, clock: Clock
-) -> Services:
+def _assemble(store: Store, library: ContentLibrary, settings: Settings, clock: Clock) -> Services:
     catalogues = Catalogues(translations_folder())
     visits = Visits(store.visits, clock, settings.mode)
     summaries = Summaries(
@@ -140,6 +140,7 @@ def _assemble(
         library=library,
         catalogues=catalogues,
         visits=visits,
+        desk=Desk(store.visits, visits, store.audit, clock),
         texts=EpdsTexts(store.texts, store.audit),
         staff=StaffService(store.staff, Argon2PinHasher(), store.audit, clock),
         summaries=summaries,

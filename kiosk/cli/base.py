@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
 import click
 
@@ -40,18 +40,16 @@ pass_options = click.make_pass_decorator(Options)
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called."""
 
-    def __init__(self, *args: Any, lazy: Mapping[str, str] | None = None, **kwargs: Any) -> None:
-        """`lazy` maps a command's name to "module:attribute"."""
-        super().__init__(*args, **kwargs)
-        self._lazy = dict(lazy or {})
+    lazy: ClassVar[Mapping[str, str]] = {}
+    """A command's name -> "module:attribute"."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of all commands, sorted."""
-        return sorted([*super().list_commands(ctx), *self._lazy])
+        return sorted([*super().list_commands(ctx), *self.lazy])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name, imported now."""
-        target = self._lazy.get(cmd_name)
+        target = self.lazy.get(cmd_name)
         if target is None:
             return super().get_command(ctx, cmd_name)
         module, _, attribute = target.partition(":")

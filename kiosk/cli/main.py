@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -27,7 +26,11 @@ _COMMANDS = {
 }
 
 
-@click.group(cls=LazyGroup, lazy=_COMMANDS)
+class _Kiosk(LazyGroup):
+    lazy = _COMMANDS
+
+
+@click.group(cls=_Kiosk)
 @click.version_option(__version__, prog_name="kiosk")
 @click.option(
     "--data",
@@ -74,6 +77,6 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except KioskError as error:
         words = Catalogues(translations_folder()).words("en")
-        print(f"kiosk: {describe(error, words)}", file=sys.stderr)
+        click.echo(f"kiosk: {describe(error, words)}", err=True)
         return 1
     return result if isinstance(result, int) else 0

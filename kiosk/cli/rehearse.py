@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +14,9 @@ from kiosk.cli.base import Options, pass_options
 from kiosk.cli.output import make_folder, write_bytes
 from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.facts import Leaving
-from kiosk.domain.script import Script
+
+if TYPE_CHECKING:
+    from kiosk.wiring import Services
 
 _SIZES = ("normal", "large", "largest")
 
@@ -35,6 +36,7 @@ _SIZES = ("normal", "large", "largest")
 @pass_options
 def rehearse(
     options: Options,
+    *,
     script: Path,
     out: Path,
     text_size: str,
@@ -46,12 +48,15 @@ def rehearse(
 
     Example: kiosk rehearse tests/rehearsals/whole-visit-es.toml --out rehearsal
     """
-    from kiosk.app import Look, rehearse as drive, show_after_crash
+    from kiosk.app import make_look, show_after_crash
+    from kiosk.app import rehearse as drive
     from kiosk.library.script import load_script
-    from kiosk.ui.theme.tokens import TextSize
     from kiosk.wiring import only_kiosk, open_services
 
-    look = Look(_size(window_size), TextSize[text_size.upper()], contrast)
+    look = make_look(window_size, text_size, contrast=contrast)
+    if look is None:
+        message = "WIDTHxHEIGHT, at least 640x480"
+        raise click.BadParameter(message, param_hint="--window-size")
     with open_services(options.data, options.content, options.settings) as services:
         plan = load_script(script, services.library)
         if window_process:
@@ -73,18 +78,9 @@ def rehearse(
             services.visits.recover()
             done = drive(services, plan, pictures, look)
             visit_id, screens = done.visit_id, done.screens
-        _write(out, services, visit_id, screens, plan)
+        _write(out, services, visit_id, screens)
     click.echo(f"{out / 'summary.pdf'}")
     click.echo(f"{pictures} ({len(screens)} pictures)")
-
-
-def _size(text: str) -> Any:
-    from PySide6.QtCore import QSize
-
-    width, _, height = text.partition("x")
-    if not (width.isdigit() and height.isdigit() and int(width) >= 640 and int(height) >= 480):
-        raise click.BadParameter("WIDTHxHEIGHT, at least 640x480", param_hint="--window-size")
-    return QSize(int(width), int(height))
 
 
 def _prepare(out: Path) -> Path:
@@ -108,18 +104,14 @@ def _run_window_process(arguments: list[str]) -> None:
         raise KioskError(ErrorCode.REHEARSAL_STUCK, screen="leave_at")
 
 
-def _write(out: Path, services: Any, visit_id: str, screens: list[str], plan: Script) -> None:
+def _write(out: Path, services: Services, visit_id: str, screens: list[str]) -> None:
+    from kiosk.app import take_home
     from kiosk.services.visit_record import visit_record
-    from kiosk.ui.take_home import take_home_pdf
 
     visit = services.visits.load(visit_id)
     record = visit_record(visit, services.library, screens)
     write_bytes(out / "summary.pdf", services.summaries.pdf(visit))
     if visit.take_home:
-        make: Callable[..., bytes] = take_home_pdf
-        words = services.words(visit.language)
-        page = make(visit, services.library, words, services.settings)
-        write_bytes(out / "take-home.pdf", page)
+        write_bytes(out / "take-home.pdf", take_home(services, visit))
     text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
     write_bytes(out / "visit.json", text.encode())
-    del plan

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from kiosk.cli.base import Options, pass_options
-from kiosk.cli.output import write_whole
+from kiosk.cli.output import write_bytes
 from kiosk.cli.visit_argument import SHOWN, find_visit
 from kiosk.domain.visit import Alert
 from kiosk.services.epds_texts import COMMAND_LINE
@@ -61,7 +61,7 @@ def summary(options: Options, /, visit: str, file: Path) -> None:
     with open_services(options.data, options.content, options.settings) as services:
         visit_id = find_visit(services.store.visits, visit)
         page = services.summaries.pdf(services.visits.load(visit_id))
-        write_whole(file, page)
+        write_bytes(file, page)
         services.store.audit.write(services.clock(), COMMAND_LINE, "summary_written", visit_id)
 
 

@@ -83,7 +83,7 @@ class KioskError(Exception):
     """A known failure: a code, where it was found, and parameters for the wording."""
 
     def __init__(
-        self, code: ErrorCode, *, place: Place | None = None, **params: str | int | float
+        self, code: ErrorCode, *, place: Place | None = None, **params: str | float
     ) -> None:
         super().__init__(code.value)
         self.code = code

@@ -51,7 +51,9 @@ class Instrument:
     items: tuple[Item, ...]
     subscales: tuple[Subscale, ...] = ()
     alert_items: frozenset[int] = frozenset()
-    cut_offs: Mapping[str, tuple[CutOff, ...]] = field(default_factory=dict[str, tuple[CutOff, ...]])
+    cut_offs: Mapping[str, tuple[CutOff, ...]] = field(
+        default_factory=dict[str, tuple[CutOff, ...]]
+    )
 
     @property
     def highest_total(self) -> int:
@@ -90,9 +92,7 @@ def score(instrument: Instrument, responses: Mapping[int, int]) -> Score:
     points: dict[int, int] = {}
     for number, position in sorted(responses.items()):
         if not 1 <= number <= len(instrument.items):
-            raise InputError(
-                ErrorCode.TOO_MANY_ANSWERS, given=number, most=len(instrument.items)
-            )
+            raise InputError(ErrorCode.TOO_MANY_ANSWERS, given=number, most=len(instrument.items))
         item = instrument.item(number)
         if not 1 <= position <= len(item.points):
             raise InputError(ErrorCode.BAD_POSITION, item=number, most=len(item.points))

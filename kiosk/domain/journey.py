@@ -73,7 +73,9 @@ HOME: Final = Step(StepName.HOME)
 _PLAIN_NEXT: Final = {
     StepName.ATTRACT: StepName.WELCOME,
     StepName.WELCOME: StepName.STAGE,
+    StepName.WEEKS: StepName.INTERPRETER,
     StepName.INTERPRETER: StepName.HOME,
+    StepName.EPDS_ITEM: StepName.EPDS_AFTER,
     StepName.SIGNS: StepName.STAFF_CALLED,
     StepName.STAFF_CALLED: StepName.HOME,
     StepName.EPDS_AFTER: StepName.HOME,
@@ -111,14 +113,10 @@ def forward(step: Step, visit: Visit, shapes: Shapes) -> Step:
     if step.name is StepName.STAGE:
         asked = visit.stage is not Stage.SUPPORTING
         return Step(StepName.WEEKS if asked else StepName.INTERPRETER)
-    if step.name is StepName.WEEKS:
-        return Step(StepName.INTERPRETER)
     if step.name is StepName.EPDS_INTRO:
         return Step(StepName.EPDS_ITEM, index=1)
-    if step.name is StepName.EPDS_ITEM:
-        if step.index < len(EPDS.items):
-            return Step(StepName.EPDS_ITEM, index=step.index + 1)
-        return Step(StepName.EPDS_AFTER)
+    if step.name is StepName.EPDS_ITEM and step.index < len(EPDS.items):
+        return Step(StepName.EPDS_ITEM, index=step.index + 1)
     return Step(_PLAIN_NEXT.get(step.name, StepName.HOME))
 
 

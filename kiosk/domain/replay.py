@@ -88,7 +88,9 @@ def _(fact: facts.InterpreterGiven, visit: Visit, at: datetime) -> Visit:
 def _(fact: facts.CardShown, visit: Visit, at: datetime) -> Visit:
     del at
     card = (fact.topic, fact.card)
-    return visit if card in visit.cards_read else replace(visit, cards_read=(*visit.cards_read, card))
+    return (
+        visit if card in visit.cards_read else replace(visit, cards_read=(*visit.cards_read, card))
+    )
 
 
 @_apply.register

@@ -163,9 +163,7 @@ def _alert_points(visit: Visit) -> int | None:
     return max(given, default=None)
 
 
-def _form(
-    visit: Visit, clinic: InstalledText | None, visitor: InstalledText | None
-) -> FormSummary:
+def _form(visit: Visit, clinic: InstalledText | None, visitor: InstalledText | None) -> FormSummary:
     form = visit.form
     rehearsal = form.text_version == REHEARSAL_VERSION
     same_version = visitor is not None and visitor.text.version == form.text_version

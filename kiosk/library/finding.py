@@ -49,17 +49,17 @@ START: Final = At(1, 1)
 
 def error(path: str, at: At, rule: str, message: str) -> Finding:
     """A finding that keeps the text from being shown."""
-    return Finding(path, at.line, at.column, rule, Severity.ERROR, message)
+    return _finding(Severity.ERROR, path, at, rule, message)
 
 
 def warning(path: str, at: At, rule: str, message: str) -> Finding:
     """A finding that should be mended but hides nothing."""
-    return Finding(path, at.line, at.column, rule, Severity.WARNING, message)
+    return _finding(Severity.WARNING, path, at, rule, message)
 
 
 def note(path: str, at: At, rule: str, message: str) -> Finding:
     """A finding that is good to know."""
-    return Finding(path, at.line, at.column, rule, Severity.NOTE, message)
+    return _finding(Severity.NOTE, path, at, rule, message)
 
 
 def quoted(text: str) -> str:
@@ -77,3 +77,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """A question for a misspelt word; empty when nothing known is like it."""
     near = difflib.get_close_matches(word[:LONGEST], list(known), n=1)
     return f" (did you mean {near[0]}?)" if near else ""
+
+
+def _finding(severity: Severity, path: str, at: At, rule: str, message: str) -> Finding:
+    # Names from the disk and from files stand in them: nothing hidden in them may reach a terminal.
+    return Finding(printable(path), at.line, at.column, rule, severity, printable(message))

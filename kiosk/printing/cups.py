@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 from kiosk.domain.errors import ErrorCode, KioskError
-from kiosk.printing.states import print_state
+from kiosk.printing.states import is_over, print_state
 from kiosk.services.ports import PrintState
 
 if TYPE_CHECKING:
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 600
 """Seconds after which CUPS itself gives a job up: this holds even when the kiosk is off."""
+
+ENDING: Final = 10
+"""Seconds that a cancelled job may take to end; after them its data is left to CUPS."""
+
+_INTERVAL: Final = 0.1
 
 _CONTINUE: Final = 100
 """HTTP status: the spooler takes more of the page."""
@@ -100,13 +107,20 @@ class CupsPrinter:
             return PrintState.STOPPED
 
     def cancel(self, printer: str, job: int) -> None:
-        """Cancel a job and remove all that CUPS has of it; nothing if it knows no such job.
+        """Cancel a job, at the printer too, and remove all that CUPS has of it.
+
+        Nothing happens if CUPS knows no such job.
 
         Raises:
             KioskError: NO_PRINTER_SUPPORT, NO_PRINTER or PRINT_FAILED.
         """
         with suppress(_UnknownError), self._connected() as connection:
-            if _is_in(printer, connection.getJobAttributes(job, requested_attributes=list(_JOB))):
+            attributes = connection.getJobAttributes(job, requested_attributes=list(_JOB))
+            if not _is_in(printer, attributes):
+                return
+            if not is_over(attributes):
+                connection.cancelJob(job)
+            if _has_ended(connection, job):
                 connection.cancelJob(job, purge_job=True)
 
     def _options(self, copies: int) -> dict[str, str]:
@@ -162,9 +176,24 @@ def _send(connection: cups.Connection, queue: str, job: int, title: str, pdf: by
         raise KioskError(ErrorCode.PRINT_FAILED)
 
 
+def _has_ended(connection: cups.Connection, job: int) -> bool:
+    """Wait until a cancelled job is over; whether it is.
+
+    Purging at once would kill the program that talks to the printer before it can tell the
+    printer, which would print what it has when somebody loads paper, hours later.
+    """
+    deadline = time.monotonic() + ENDING
+    while time.monotonic() < deadline:
+        if is_over(connection.getJobAttributes(job, requested_attributes=["job-state"])):
+            return True
+        time.sleep(_INTERVAL)
+    return False
+
+
 def _is_in(queue: str, job: Mapping[str, Any]) -> bool:
     """Whether a job is one of this queue.
 
     Job numbers begin anew when CUPS is set up afresh: a number may then be somebody else's.
     """
-    return str(job.get("job-printer-uri", "")).endswith(f"/{queue}")
+    uri = unquote(str(job.get("job-printer-uri", "")))
+    return uri.rpartition("/")[2].casefold() == queue.casefold()

@@ -50,6 +50,11 @@ _SEVERITIES: Final = ("-report", "-warning", "-error")
 _IPP: Final = ("ipp:", "ipps:", "http:", "https:")
 
 
+def is_over(job: Mapping[str, Any]) -> bool:
+    """Whether a job came to an end, whichever."""
+    return job.get("job-state") in _OVER
+
+
 def print_state(job: Mapping[str, Any], printer: Mapping[str, Any]) -> PrintState:
     """The state of a job that CUPS knows.
 

@@ -248,9 +248,7 @@ class Journey:
 
     def _answer_item(self, intent: intents.AnswerItem) -> None:
         self._save(
-            facts.ItemAnswered(
-                EPDS_ID, self.step.index, intent.position, round(intent.seconds, 1)
-            )
+            facts.ItemAnswered(EPDS_ID, self.step.index, intent.position, round(intent.seconds, 1))
         )
 
     def _open_stop(self, intent: intents.OpenStop) -> None:
@@ -259,7 +257,9 @@ class Journey:
 
     def _complete_form(self) -> None:
         if len(self.current.form.positions) < len(EPDS.items):
-            missing = next(i.number for i in EPDS.items if i.number not in self.current.form.positions)
+            missing = next(
+                i.number for i in EPDS.items if i.number not in self.current.form.positions
+            )
             self._enter(Step(StepName.EPDS_ITEM, index=missing), leaving=True)
             return
         self._close_form(facts.InstrumentFinished(EPDS_ID))
@@ -270,9 +270,7 @@ class Journey:
 
     def _decline_form(self, intent: intents.DeclineForm) -> None:
         del intent
-        self._enter(
-            HOME, facts.InstrumentDeclined(EPDS_ID), facts.NoteAdded(NoteKind.DECLINED)
-        )
+        self._enter(HOME, facts.InstrumentDeclined(EPDS_ID), facts.NoteAdded(NoteKind.DECLINED))
 
     def _rather_with_staff(self, intent: intents.RatherWithStaff) -> None:
         del intent

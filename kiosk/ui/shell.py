@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
@@ -194,7 +195,9 @@ class KioskWindow(QWidget):
             return
         theme.language = language
         right_to_left = self.context.words.right_to_left
-        direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        direction = (
+            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        )
         self.setLayoutDirection(direction)
         self._tell_all(QEvent.Type.StyleChange)
         if self._top_bar is not None:
@@ -221,6 +224,18 @@ class KioskWindow(QWidget):
         """Show everything in this text size."""
         self.context.theme.text_size = size
         self._restyle()
+
+    def offer(self, languages: tuple[str, ...]) -> None:
+        """Offer these languages from now on."""
+        if languages == self.context.languages:
+            return
+        self.context = replace(self.context, languages=languages)
+        if self.context.journey.step.name is StepName.ATTRACT:
+            self.show_step()
+
+    def go_to_first_screen(self) -> None:
+        """Leave everything as it is and show the first screen."""
+        self._on_give_up()
 
     def keep_look(self, size: TextSize, *, contrast: bool) -> None:
         """Start every visit with this look instead of the usual one."""

@@ -84,7 +84,10 @@ class TopBar(QWidget):
         done, total = progress or (0, 0)
         spoken = ""
         if total:
-            spoken = words.gettext("Step %(number)s of %(count)s") % {"number": done, "count": total}
+            spoken = words.gettext("Step %(number)s of %(count)s") % {
+                "number": done,
+                "count": total,
+            }
         self._progress.show_progress(done, total, accent, spoken)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -19,7 +19,9 @@ from tests.helpers.waiting import wait_until
 CONFIG = ROOT / "deploy/cups/cupsd.conf"
 PROGRAMS = ("cupsd", "ippeveprinter", "lpadmin", "cupsdisable", "avahi-daemon", "dbus-daemon")
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
-_PAPER = "size1=na_letter_8.5x11in&type1=stationery&level1="
+_PAPER = "size{0}=na_letter_8.5x11in&type{0}=stationery&level{0}={1}"
+_TRAYS = (1, 3)
+"""The paper trays of ippeveprinter, as its form counts them."""
 
 _CUPS_FILES = """
 ServerRoot {0}
@@ -210,8 +212,8 @@ class NetworkPrinter:
         self._paper = folder / "paper"
         self._paper.mkdir()
         self._server = Server(
-            ["ippeveprinter", "-k", "-v", "-s", "600", "-d", str(self._paper), "-f", "application/pdf",
-             "-p", str(self.port), "-r", "off", "Clinic"],
+            ["ippeveprinter", "-k", "-v", "-s", "600", "-r", "off", "-f", "application/pdf",
+             "-d", str(self._paper), "-p", str(self.port), "Clinic"],
             folder / "printer.log",
             **environment,
         )  # fmt: skip
@@ -231,8 +233,9 @@ class NetworkPrinter:
         return sorted(self._paper.glob("*.pdf"), key=lambda path: int(path.name.split("-")[0]))
 
     def load(self, sheets: int) -> None:
-        """Put this much paper into its tray."""
-        url = f"http://localhost:{self.port}/media?{_PAPER}{sheets}"
+        """Put this much paper into its trays."""
+        form = "&".join(_PAPER.format(tray, sheets) for tray in _TRAYS)
+        url = f"http://localhost:{self.port}/media?{form}"
         with urllib.request.urlopen(url, timeout=10) as answer:
             answer.read()
 

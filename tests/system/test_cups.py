@@ -75,7 +75,7 @@ class Clinic:
             seen.extend([now.state] if seen[-1:] != [now.state] else [])
             return now if now.state is state else None
 
-        return wait_until(look, f"{state}; seen {seen}", seconds=60)
+        return wait_until(look, str(state), seconds=60, seen=seen)
 
     def texts(self) -> list[str]:
         """The text of every page that came out."""
@@ -222,8 +222,10 @@ def test_what_was_taken_back_does_not_print_once_the_printer_is_on(clinic, how):
 def test_a_page_the_printer_has_but_cannot_print_is_taken_back_from_it(clinic):
     clinic.printer.load(0)
     job = clinic.wait_for(PrintState.NO_PAPER, clinic.release())
+    wait_until(clinic.printer.printed, "the page in the printer's memory")
     assert clinic.printing.withdraw(job, "Ann").state is PrintState.HELD
-    wait_until(lambda: "Cancel-Job" in clinic.printer.log(), "the printer told")
+    wait_until(lambda: "Cancel-Job successful-ok" in clinic.printer.log(), "the printer told")
+    assert clinic.server.spooled() == []
 
 
 def test_cups_gives_a_page_up_while_the_kiosk_is_off(clinic):

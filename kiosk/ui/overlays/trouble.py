@@ -32,7 +32,10 @@ class TroubleOverlay(Overlay):
         heading.setText(_("This screen needs help from staff."))
         text = TextLabel(theme, TypeRole.LEAD, centred=True)
         text.setText(
-            _("Your last touch could not be saved. Everything before it is safe. Please tell the front desk.")
+            _(
+                "Your last touch could not be saved. Everything before it is safe."
+                " Please tell the front desk."
+            )
         )
         self.column.addWidget(heading)
         self.column.addWidget(text)

@@ -27,7 +27,9 @@ class InterpreterScreen(Screen):
         self.body.addWidget(self._hint)
         grid = QGridLayout()
         grid.setSpacing(theme.px(GAP))
-        self._yes = Tile(theme, picture=icon_path("interpreter"), icon_disc=True, role=TypeRole.STRONG)
+        self._yes = Tile(
+            theme, picture=icon_path("interpreter"), icon_disc=True, role=TypeRole.STRONG
+        )
         self._yes.set_look(theme.tint(7))
         self._yes.setObjectName("interpreter-yes")
         self._yes.clicked.connect(self._on_yes)

@@ -166,6 +166,8 @@ class AttractScreen(Screen):
                 colour.setAlpha(alpha)
                 painter.setBrush(colour)
                 reach = self.height() * radius
-                painter.drawEllipse(QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach))
+                painter.drawEllipse(
+                    QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)
+                )
             painter.end()
         super().paintEvent(event)

@@ -37,7 +37,9 @@ class CalledScreen(Screen):
         """Set every text."""
         _ = self.context.words.gettext
         self._heading.setText(_("Your place is kept."))
-        self._text.setText(_("Go when you are called. Staff can open it again for you with your code."))
+        self._text.setText(
+            _("Go when you are called. Staff can open it again for you with your code.")
+        )
         self._picture.set_alternative(_("A green plant"))
         self.footer.word(primary=_("OK"))
 

@@ -10,8 +10,7 @@ from kiosk.domain.content import Card, TopicText
 from kiosk.services.intents import GoHome, GoNext
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.tokens import TextSize, TypeRole
-from kiosk.ui.widgets.blocks import block_widgets
-from kiosk.ui.widgets.button import Kind
+from kiosk.ui.widgets.blocks import block_widgets, needed_height
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.screen import Screen
@@ -98,21 +97,22 @@ class CardScreen(Screen):
 
     def _fit(self) -> None:
         """Use the largest size at which the whole card is on the screen."""
-        labels = self._text.findChildren(TextLabel)
         room = self._text.height()
         width = self._text.width()
-        if room < self.theme.px(200) or width < self.theme.px(200):
+        if not self.isVisible() or width < self.theme.px(200):
             return
+        heights: list[int] = []
         for fit in _FITS:
-            for label in labels:
+            for label in self._text.findChildren(TextLabel):
                 label.set_fit(fit)
-            for block in self._blocks:
-                inside = block.layout()
-                if inside is not None:
-                    inside.invalidate()
-            self._column.invalidate()
-            if self._column.heightForWidth(width) <= room:
+            heights = [needed_height(line, width) for line in self._lines()]
+            if sum(heights) + self._column.spacing() * (len(heights) + 3) <= room:
                 break
+        for line, height in zip(self._lines(), heights, strict=True):
+            line.setMinimumHeight(height)
+
+    def _lines(self) -> list[QWidget]:
+        return [self._kicker, self._title, *self._blocks]
 
     def _on_home(self) -> None:
         self.want(GoHome())

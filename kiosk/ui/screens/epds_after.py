@@ -39,7 +39,9 @@ class EpdsAfterScreen(Screen):
         with_staff = NoteKind.RATHER_WITH_STAFF in self.journey.current.notes
         self._heading.setText(_("Thank you for telling us."))
         if with_staff:
-            self._text.setText(_("We let your care team know that you would rather do this with them."))
+            self._text.setText(
+                _("We let your care team know that you would rather do this with them.")
+            )
         else:
             self._text.setText(
                 _("Your care team will look at your answers and talk with you about them.")

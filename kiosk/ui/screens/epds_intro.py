@@ -63,7 +63,9 @@ class EpdsIntroScreen(Screen):
     def retranslate(self) -> None:
         """Set every text."""
         _ = self.context.words.gettext
-        self._banner.set_text(_("Practice only, not your real answers. Tell staff directly how you feel."))
+        self._banner.set_text(
+            _("Practice only, not your real answers. Tell staff directly how you feel.")
+        )
         self._heading.setText(_("How have you been feeling?"))
         texts = (
             _("Please answer alone, for yourself."),

@@ -52,7 +52,9 @@ class EpdsItemScreen(Screen):
         column.addWidget(self._kicker)
         column.addWidget(self._stem)
         column.addSpacing(theme.px(6))
-        self._options = [self._option(position) for position in range(1, len(self._item.options) + 1)]
+        self._options = [
+            self._option(position) for position in range(1, len(self._item.options) + 1)
+        ]
         for option in self._options:
             column.addWidget(option)
         column.addStretch(2)
@@ -74,7 +76,9 @@ class EpdsItemScreen(Screen):
         installed = self.journey.text
         self._text = installed.text
         self._item = self._text.item(self._number)
-        self._banner.set_text(_("Practice only, not your real answers. Tell staff directly how you feel."))
+        self._banner.set_text(
+            _("Practice only, not your real answers. Tell staff directly how you feel.")
+        )
         place = _("%(number)s of %(count)s") % {
             "number": self._number,
             "count": len(self._text.items),

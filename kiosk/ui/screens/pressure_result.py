@@ -53,7 +53,10 @@ class PressureResultScreen(Screen):
         if self._grade is Grade.SEVERE:
             self._heading.setText(_("We have called staff to you."))
             self._what.setText(
-                _("This number needs care now. Stay here, or go to the front desk and say %(code)s.")
+                _(
+                    "This number needs care now."
+                    " Stay here, or go to the front desk and say %(code)s."
+                )
                 % {"code": code}
             )
         elif self._grade is Grade.HIGH:

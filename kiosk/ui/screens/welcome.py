@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from kiosk.services.intents import GoNext
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.paint import art_path
-from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.icon_line import IconLine
 from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.screen import Screen

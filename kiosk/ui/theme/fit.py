@@ -41,7 +41,7 @@ def fitted_font(
     return font
 
 
-def paint_text(
+def paint_text(  # noqa: PLR0917 - QPainter's own order
     painter: QPainter,
     rect: QRectF,
     text: str,

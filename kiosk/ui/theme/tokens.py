@@ -125,7 +125,7 @@ class TypeRole(Enum):
     LEAD = (40, False)
     BODY = (42, False)
     STRONG = (42, True)
-    OPTION = (42, False)
+    OPTION = (41, False)
     BUTTON = (38, True)
     TILE = (36, True)
     LABEL = (32, False)

@@ -121,7 +121,9 @@ class Button(Pressable):
         self, painter: QPainter, rect: QRectF, fill: str, border: str, text: str
     ) -> None:
         outline = (self.theme.colour(border), float(max(2, self.theme.px(3)))) if border else None
-        paint_panel(painter, rect, min(self.radius, rect.height() / 2), self.theme.colour(fill), outline)
+        paint_panel(
+            painter, rect, min(self.radius, rect.height() / 2), self.theme.colour(fill), outline
+        )
         self._paint_words(painter, rect, self.theme.colour(text))
 
     def _paint_words(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
@@ -137,7 +139,12 @@ class Button(Pressable):
         text_x = left + size + space if icon_first else left
         align = Qt.AlignmentFlag.AlignCenter
         paint_text(
-            painter, QRectF(text_x, rect.top(), words, rect.height()), self.text(), font, colour, align
+            painter,
+            QRectF(text_x, rect.top(), words, rect.height()),
+            self.text(),
+            font,
+            colour,
+            align,
         )
         if self._icon:
             box = QRectF(icon_x, rect.center().y() - size / 2, size, size)

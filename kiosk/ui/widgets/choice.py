@@ -122,7 +122,11 @@ class Choice(Pressable):
             box = QRectF(x, rect.center().y() - size / 2, size, size)
             paint_icon(painter, "check", box, self.theme.colour("teal"))
             note_width = size
-        words = place.adjusted(note_width, 0, 0, 0) if self.rtl else place.adjusted(0, 0, -note_width, 0)
+        words = (
+            place.adjusted(note_width, 0, 0, 0)
+            if self.rtl
+            else place.adjusted(0, 0, -note_width, 0)
+        )
         room = QSizeF(words.width(), words.height() - 2 * self.theme.px(8))
         if self._fit < 1.0:
             font = self.theme.font(TypeRole.OPTION, fit=self._fit)

@@ -37,5 +37,7 @@ class Panel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         border = self._border or ("line" if self._theme.high_contrast else "")
         outline = (self._theme.colour(border), float(max(2, self._theme.px(3)))) if border else None
-        paint_panel(painter, QRectF(self.rect()), self.radius, self._theme.colour(self._fill), outline)
+        paint_panel(
+            painter, QRectF(self.rect()), self.radius, self._theme.colour(self._fill), outline
+        )
         painter.end()

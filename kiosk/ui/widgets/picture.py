@@ -13,7 +13,9 @@ from kiosk.ui.theme.theme import Theme
 class PictureView(QWidget):
     """Shows a picture as large as its place allows, in its own proportions."""
 
-    def __init__(self, theme: Theme, path: str, *, width: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, path: str, *, width: int, parent: QWidget | None = None
+    ) -> None:
         """`width` is wanted at 1920 x 1080."""
         super().__init__(parent)
         self._theme = theme

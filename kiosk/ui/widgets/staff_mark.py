@@ -69,7 +69,9 @@ class StaffMark(QWidget):
             paint_icon(painter, "shape-diamond", box, theme.colour("line"))
             painter.end()
             return
-        pill = QRectF(box.left() - theme.px(12), box.top() - theme.px(10), theme.px(116), size + theme.px(20))
+        pill = QRectF(
+            box.left() - theme.px(12), box.top() - theme.px(10), theme.px(116), size + theme.px(20)
+        )
         paint_panel(painter, pill, pill.height() / 2, theme.colour("ink"))
         paint_icon(painter, "shape-diamond", box, theme.colour("card"))
         text = QRectF(box.right(), pill.top(), pill.right() - box.right(), pill.height())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSizeF, Qt
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -64,6 +64,13 @@ class TextLabel(QLabel):
         """Show a text; also the name that assistive technology reads."""
         super().setText(text)
         self._refit()
+
+    def sizeHint(self) -> QSize:
+        """The wrapped height where the width is fixed; Qt's own hint elsewhere."""
+        width = self.minimumWidth()
+        if width and width == self.maximumWidth():
+            return QSize(width, self.heightForWidth(width))
+        return super().sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

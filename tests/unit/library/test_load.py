@@ -106,3 +106,25 @@ def test_a_file_in_place_of_the_folder_gives_an_empty_library(tmp_path):
     file = tmp_path / "content"
     file.write_text("x", encoding="utf-8")
     assert load_content(file).library.topics == ()
+
+
+def test_hidden_characters_do_not_reach_the_terminal(content):
+    content.edit(EN, "{#bed}", "{#b\u202e\x1b[31m}")
+    content.edit(TOPIC, '"bed"', '"b\\u001b[31m"')
+    lines = [str(finding) for finding in content.load().findings]
+    assert len(lines) > 3
+    assert all(line.isprintable() for line in lines)
+
+
+def test_a_folder_that_may_not_be_read_is_a_finding(content, monkeypatch):
+    """As root, whom permissions do not hold back, the refusal must be played."""
+
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    messages = {finding.message for finding in content.load().errors}
+    assert any("Permission denied" in message for message in messages)
+    for name in ("is_dir", "exists"):
+        monkeypatch.setattr(Path, name, refuse)
+    assert content.load().library.topics == ()

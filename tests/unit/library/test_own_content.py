@@ -1,5 +1,8 @@
 """The content that comes with the project keeps to its own rules."""
 
+from kiosk.domain.language import LANGUAGES
+from kiosk.library.check import COMPARISONS, RULES
+from kiosk.library.check.signs import NEEDED
 from kiosk.library.finding import Severity
 from kiosk.library.load import load_content
 from kiosk.settings import default_content_folder
@@ -17,3 +20,10 @@ def test_every_topic_is_whole_in_every_language():
     assert "en" in library.languages
     for topic in library.topics:
         assert tuple(topic.texts) == library.languages
+
+
+def test_the_readme_names_every_rule_sign_and_language():
+    readme = (default_content_folder() / "README.md").read_text(encoding="utf-8")
+    rules = [rule.__name__.replace("_", "-") for rule in (*RULES, *COMPARISONS)]
+    missing = [name for name in (*rules, *NEEDED, *LANGUAGES) if f"`{name}`" not in readme]
+    assert missing == []

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 EN = "topics/safe-sleep/en.md"
@@ -75,3 +77,17 @@ def test_a_picture_that_nothing_uses_is_a_warning(content):
 def test_a_missing_picture_of_a_sign_is_found(content):
     content.edit("signs/signs.toml", "sign.svg", "gone.svg")
     assert content.places("pictures") == [("signs/signs.toml", 4)]
+
+
+def test_a_picture_that_may_not_be_read_is_found(content, monkeypatch):
+    read_bytes = Path.read_bytes
+
+    def refuse(path):
+        if path.name == "bed.svg":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    [(path, line, message)] = content.findings("pictures")
+    assert (path, line) == (BED, 1)
+    assert "Permission denied" in message

@@ -1,0 +1,23 @@
+"""`kiosk run`: the kiosk itself."""
+
+from __future__ import annotations
+
+import click
+
+from kiosk.cli.base import Options, pass_options
+
+
+@click.command()
+@click.option("--windowed", is_flag=True, help="In a window instead of the full screen.")
+@pass_options
+def run(options: Options, *, windowed: bool) -> None:
+    """Show the kiosk until it is ended (SIGTERM ends it within two seconds).
+
+    Example: kiosk --settings /etc/kiosk/kiosk.toml run
+    """
+    settings = options.settings
+    from kiosk.app import run_kiosk
+    from kiosk.wiring import only_kiosk
+
+    with only_kiosk(options.data):
+        run_kiosk(options.data, options.content, settings, windowed=windowed)

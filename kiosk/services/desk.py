@@ -1,0 +1,64 @@
+"""What staff do with visits: see who waits, acknowledge, review, reopen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kiosk.domain import facts
+from kiosk.domain.facts import Leaving, Outcome
+from kiosk.domain.visit import Visit
+from kiosk.services.ports import AuditLog, BoardRow, Clock, VisitStore
+from kiosk.services.visits import Visits
+
+_MOST_ALERTS: Final = 99
+
+
+class Desk:
+    """The front desk's side of visits; each act stands in the audit log."""
+
+    def __init__(self, store: VisitStore, visits: Visits, audit: AuditLog, clock: Clock) -> None:
+        self._store = store
+        self._visits = visits
+        self._audit = audit
+        self._clock = clock
+
+    def rows(self, *, limit: int, offset: int = 0) -> list[BoardRow]:
+        """A page of the board, urgent first."""
+        return self._store.board(limit=limit, offset=offset)
+
+    def alerts_waiting(self) -> int:
+        """How many alerts nobody has acknowledged."""
+        return sum(row.open_alerts for row in self._store.board(limit=_MOST_ALERTS))
+
+    def visit(self, visit_id: str) -> Visit:
+        """A visit as it stands.
+
+        Raises:
+            KioskError: VISIT_UNKNOWN, or StorageError.
+        """
+        return self._visits.load(visit_id)
+
+    def acknowledge(self, visit_id: str, outcome: Outcome, by: str) -> Visit:
+        """Take over every open alert of a visit, with what was done."""
+        visit = self._visits.load(visit_id)
+        done = [facts.AlertAcknowledged(a.number, by, outcome) for a in visit.open_alerts]
+        visit = self._visits.add(visit_id, visit, *done)
+        if done:
+            self._audit.write(self._clock(), by, "alert_acknowledged", visit_id)
+        return visit
+
+    def review(self, visit_id: str, by: str) -> Visit:
+        """Mark a visit as dealt with."""
+        visit = self._visits.add(visit_id, self._visits.load(visit_id), facts.Reviewed(by))
+        self._audit.write(self._clock(), by, "visit_reviewed", visit_id)
+        return visit
+
+    def close_paused(self, visit_id: str, by: str) -> None:
+        """Close a paused visit that will not go on."""
+        visit = self._visits.load(visit_id)
+        self._visits.end(visit_id, visit, facts.Left(Leaving.CLOSED))
+        self._audit.write(self._clock(), by, "visit_closed", visit_id)
+
+    def opened(self, visit_id: str, by: str) -> None:
+        """Somebody looks at a visit's page."""
+        self._audit.write(self._clock(), by, "visit_opened", visit_id)

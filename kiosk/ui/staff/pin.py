@@ -1,0 +1,92 @@
+"""The PIN, typed on the screen's own keypad."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.ui.staff_context import StaffContext
+from kiosk.ui.theme.tokens import EDGE, TypeRole
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.digits import DigitField
+from kiosk.ui.widgets.pad import NumberPad
+from kiosk.ui.widgets.staff_screen import StaffScreen
+from kiosk.ui.widgets.text import TextLabel
+
+_LONGEST = 12
+
+
+class PinScreen(StaffScreen):
+    """Asks for a PIN; says only that it was not right, or how long to wait.
+
+    Signals:
+        entered: The PIN that was typed.
+        cancelled: Back to the first screen.
+    """
+
+    entered = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, context: StaffContext) -> None:
+        super().__init__(context)
+        theme = self.theme
+        _ = context.words.gettext
+        outer = QVBoxLayout(self)
+        edge = theme.px(EDGE)
+        outer.setContentsMargins(edge, theme.px(60), edge, theme.px(40))
+        heading = TextLabel(theme, TypeRole.TITLE, centred=True)
+        heading.setObjectName("heading")
+        heading.setText(_("Staff"))
+        self._message = TextLabel(theme, TypeRole.LEAD, colour="ink_soft", centred=True)
+        self._field = DigitField(theme, _LONGEST, hidden=True)
+        self._field.setFixedWidth(theme.px(700))
+        self._field.setAccessibleName(_("PIN"))
+        self._pad = NumberPad(theme)
+        self._pad.erase.setAccessibleName(_("Delete the last digit"))
+        self._pad.digit_pressed.connect(self._on_digit)
+        self._pad.erase_pressed.connect(self._field.erase)
+        outer.addStretch(1)
+        for widget in (heading, self._message):
+            outer.addWidget(widget)
+        outer.addSpacing(theme.px(20))
+        outer.addWidget(self._field, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addSpacing(theme.px(20))
+        outer.addWidget(self._pad, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+        outer.addWidget(self._foot())
+        self.show_message("")
+
+    def show_message(self, message: str) -> None:
+        """Say what is wrong; the digits are gone."""
+        _ = self.context.words.gettext
+        self._message.setText(message or _("Enter your PIN."))
+        self._field.show_digits("")
+
+    def set_busy(self, busy: bool) -> None:
+        """No second try while the first one is checked."""
+        self._enter.setEnabled(not busy)
+
+    def _foot(self) -> QWidget:
+        _ = self.context.words.gettext
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        back = Button(self.theme, Kind.SECONDARY, icon="back", icon_after=False)
+        back.setText(_("Back"))
+        back.setObjectName("back")
+        back.clicked.connect(self.cancelled)
+        self._enter = Button(self.theme, Kind.PRIMARY, icon="next", icon_after=True)
+        self._enter.setText(_("Enter"))
+        self._enter.setObjectName("enter")
+        self._enter.clicked.connect(self._on_enter)
+        row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(self._enter)
+        return foot
+
+    def _on_digit(self, digit: int) -> None:
+        self._field.add(digit)
+
+    def _on_enter(self) -> None:
+        if self._field.digits:
+            self.entered.emit(self._field.digits)

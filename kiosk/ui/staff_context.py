@@ -1,0 +1,32 @@
+"""What staff screens are handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.i18n import Words
+from kiosk.services.desk import Desk
+from kiosk.services.ports import Clock
+from kiosk.services.printing import Printing
+from kiosk.services.staff import StaffService
+from kiosk.ui.runner import Runner
+from kiosk.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class StaffContext:
+    """Services for staff, and the clinic's language to word them in.
+
+    Attributes:
+        page: Visit id -> the clinician's page as PDF; slow, for the runner.
+    """
+
+    theme: Theme
+    words: Words
+    staff: StaffService
+    desk: Desk
+    printing: Printing
+    page: Callable[[str], bytes]
+    runner: Runner
+    clock: Clock

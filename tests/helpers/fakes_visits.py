@@ -1,0 +1,192 @@
+"""What services for visits need from outside, in memory: a store, a clock, a little content."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from kiosk.domain import facts
+from kiosk.domain.code import VisitCode, free_codes
+from kiosk.domain.content import (
+    AskQuestion,
+    Card,
+    CheckQuestion,
+    Choice,
+    ContentLibrary,
+    Paragraph,
+    Picture,
+    Sign,
+    SignLabel,
+    Stage,
+    Subject,
+    Topic,
+    TopicText,
+)
+from kiosk.domain.errors import ErrorCode, StorageError
+from kiosk.domain.facts import Entry
+from kiosk.domain.replay import replay
+from kiosk.domain.visit import Visit, VisitState
+from kiosk.services.ports import BoardRow
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+EVERYONE = frozenset(Stage)
+
+
+@dataclass
+class TickingClock:
+    """A clock that goes on by a second whenever it is looked at."""
+
+    now: datetime = START
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+@dataclass
+class MemoryVisits:
+    """A VisitStore in memory, held to the same contract: a change is whole or not at all.
+
+    `failing_after` lets so many changes pass and then refuses each one, as a full disk would;
+    None refuses nothing. `written` counts the changes.
+    """
+
+    facts: dict[str, list[Entry]] = field(default_factory=dict)
+    failing_after: int | None = None
+    written: int = 0
+
+    def append(self, visit_id: str, entries: Sequence[Entry], visit: Visit) -> None:
+        """Add facts; the row handed over must be what the facts say."""
+        self._change()
+        together = [*self.facts.get(visit_id, []), *entries]
+        assert replay(together) == visit
+        self.facts[visit_id] = together
+
+    def entries(self, visit_id: str) -> list[Entry]:
+        """All facts of a visit."""
+        return list(self.facts.get(visit_id, []))
+
+    def forget(self, visit_id: str, kept: Sequence[Entry], visit: Visit) -> None:
+        """Replace a visit's facts by those kept."""
+        self._change()
+        assert replay(kept) == visit
+        self.facts[visit_id] = list(kept)
+
+    def remove(self, visit_id: str) -> None:
+        """Delete a visit altogether."""
+        self._change()
+        del self.facts[visit_id]
+
+    def ids_in(self, state: VisitState) -> list[str]:
+        """Visits in a state, oldest first."""
+        return [visit_id for visit_id in self.facts if self.visit(visit_id).state is state]
+
+    def codes_in_use(self) -> set[VisitCode]:
+        """Codes of visits that nobody has reviewed."""
+        visits = [self.visit(visit_id) for visit_id in self.facts]
+        return {visit.code for visit in visits if visit.reviewed_at is None}
+
+    def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
+        """No board here: visits and journeys do not ask for one."""
+        raise NotImplementedError
+
+    def find_code(self, code: str) -> str | None:
+        """The newest visit that carries this code."""
+        return next((i for i in reversed(self.facts) if str(self.visit(i).code) == code), None)
+
+    def visit(self, visit_id: str) -> Visit:
+        """A visit as its stored facts tell it."""
+        return replay(self.facts[visit_id])
+
+    def only(self) -> Visit:
+        """The one visit that is stored."""
+        (visit_id,) = self.facts
+        return self.visit(visit_id)
+
+    def happened(self, visit_id: str) -> list[str]:
+        """The names of a visit's facts in order."""
+        return [type(entry.fact).__name__ for entry in self.facts[visit_id]]
+
+    def _change(self) -> None:
+        if self.failing_after is not None:
+            if self.failing_after <= 0:
+                raise StorageError(ErrorCode.DISK_FULL)
+            self.failing_after -= 1
+        self.written += 1
+
+
+def take_codes(store: MemoryVisits, *, leave: int = 0) -> None:
+    """Fill the store with open visits, one for every code but the last few."""
+    codes = list(free_codes([]))
+    for code in codes[: len(codes) - leave]:
+        started = facts.Started(code.colour, code.number, "en", "rehearsal")
+        store.facts[str(code)] = [Entry(START, started)]
+
+
+def topic_text(topic: str, language: str, cards: int, checks: int, questions: int) -> TopicText:
+    """A topic's text, its words made of its ids."""
+    named = f"{topic} {language}"
+    return TopicText(
+        language=language,
+        title=f"Title {named}",
+        spoken=f"Spoken {named}",
+        cards=tuple(
+            Card(f"card-{n}", f"Card {n} {named}", Picture("p.svg", "alt"), (Paragraph("text"),))
+            for n in range(cards)
+        ),
+        checks=tuple(
+            CheckQuestion(
+                f"check-{n}",
+                f"Check {n} {named}?",
+                (
+                    Choice("wrong", "Wrong", right=False, explanation="No."),
+                    Choice("right", "Right", right=True, explanation="Yes."),
+                ),
+            )
+            for n in range(checks)
+        ),
+        questions=tuple(AskQuestion(f"ask-{n}", f"Ask {n} {named}?") for n in range(questions)),
+    )
+
+
+def topic(
+    topic_id: str,
+    order: int = 1,
+    *,
+    stages: Iterable[Stage] = EVERYONE,
+    languages: Iterable[str] = ("en", "es"),
+    shape: tuple[int, int, int] = (3, 2, 2),
+) -> Topic:
+    """A topic with so many (cards, checks, questions) in each language."""
+    return Topic(
+        id=topic_id,
+        order=order,
+        stages=frozenset(stages),
+        tint=1,
+        icon="heart",
+        minutes=2,
+        sources=(),
+        texts={language: topic_text(topic_id, language, *shape) for language in languages},
+        folder=f"content/topics/{topic_id}",
+    )
+
+
+def sign(sign_id: str, subject: Subject = Subject.MOTHER) -> Sign:
+    """A warning sign in English."""
+    label = SignLabel("Label", "Say", "Label after a loss", "Say after a loss")
+    return Sign(sign_id, subject, f"{sign_id}.svg", EVERYONE, {"en": label})
+
+
+def small_library(*topics: Topic, approved: Iterable[tuple[str, str]] = ()) -> ContentLibrary:
+    """Three topics, unless others are given; Arabic lacks one, and French has none of them."""
+    return ContentLibrary(
+        topics=topics
+        or (
+            topic("preeclampsia", 1, languages=("en", "es", "ar")),
+            topic("safe-sleep", 2, stages=(Stage.PREGNANT, Stage.POSTPARTUM)),
+            topic("feelings", 9, languages=("en", "es", "ar")),
+        ),
+        signs=(sign("headache"), sign("vision-changes"), sign("fever")),
+        help_lines=(),
+        languages=("en", "es", "ar"),
+        approved=frozenset(approved),
+    )
