@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QSocketNotifier, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -27,19 +28,17 @@ from kiosk.services.journey import Backend, Journey
 from kiosk.settings import Settings, fonts_folder, translations_folder
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.rehearsal.album import Album, shown_before
-from kiosk.ui.rehearsal.hand import settle
-from kiosk.ui.rehearsal.visitor import SteppedClock, Visitor
 from kiosk.ui.runner import Runner
 from kiosk.ui.safety import guard, log_to
 from kiosk.ui.shell import KioskWindow
 from kiosk.ui.staff_area import StaffArea
 from kiosk.ui.staff_context import StaffContext
-from kiosk.ui.take_home import take_home_pdf
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TextSize
-from kiosk.wiring import Services, build_services
+
+if TYPE_CHECKING:
+    from kiosk.wiring import Services
 
 _log = logging.getLogger(__name__)
 _HD = QSize(1920, 1080)
@@ -65,7 +64,7 @@ def make_application() -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(["kiosk"])
     app.setStyle("Fusion")
     app.setApplicationName("Perinatal Kiosk")
-    QGuiApplication.setQuitOnLastWindowClosed(False)  # noqa: FBT003 - Qt takes a bare bool
+    QGuiApplication.setQuitOnLastWindowClosed(False)
     load_fonts(fonts_folder())
     return app
 
@@ -137,8 +136,14 @@ def end_on_signals(app: QApplication, finish: Callable[[], None]) -> QSocketNoti
         app.quit()
 
     notifier.activated.connect(on_signal)
-    app.aboutToQuit.connect(reader.close)
-    app.aboutToQuit.connect(writer.close)
+
+    def let_go() -> None:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        reader.close()
+        writer.close()
+
+    app.aboutToQuit.connect(let_go)
     return notifier
 
 
@@ -203,6 +208,9 @@ class Kiosk(QObject):
 
     def _open(self) -> Services:
         if self._services is None:
+            # Here, not above: the first screen must not wait for the store and the content.
+            from kiosk.wiring import build_services
+
             self._services = build_services(self._data, self._content, self._settings)
         return self._services
 
@@ -225,6 +233,7 @@ class Kiosk(QObject):
         try:
             self._services.visits.expire_paused(self._settings.idle.paused_minutes)
             self.window.set_waiting(self._services.desk.alerts_waiting())
+            self._runner.run(self._services.printing.poll_all, _ignore)
         except KioskError as error:
             _log.error("board not refreshed: %s", error.code)
 
@@ -266,6 +275,11 @@ class Kiosk(QObject):
             _log.error("visit not reopened: %s", error.code)
             return
         self.window.show_step()
+
+
+def _ignore(result: object) -> None:
+    """What a page's state is stands in the store; the board reads it there."""
+    del result
 
 
 def run_kiosk(data: Path, content: Path, settings: Settings, *, windowed: bool) -> None:
@@ -321,6 +335,9 @@ def rehearse(services: Services, script: Script, pictures: Path, look: Look) -> 
     Raises:
         KioskError: REHEARSAL_STUCK, FILE_UNWRITABLE, or what could not be saved.
     """
+    from kiosk.ui.rehearsal.album import Album
+    from kiosk.ui.rehearsal.visitor import SteppedClock, Visitor
+
     app = make_application()
     clock = SteppedClock()
     idle = IdleWatch(clock=clock)
@@ -343,6 +360,8 @@ def rehearse(services: Services, script: Script, pictures: Path, look: Look) -> 
 
 def show_after_crash(services: Services, pictures: Path, look: Look) -> list[str]:
     """Start the window again after a crash: it must show the first screen."""
+    from kiosk.ui.rehearsal.album import Album, shown_before
+
     app = make_application()
     window = make_window(lambda: services.backend, services.settings, services.languages)
     album = Album(pictures, shown_before(pictures))
@@ -357,6 +376,8 @@ def show_after_crash(services: Services, pictures: Path, look: Look) -> list[str
 
 def take_home(services: Services, visit: Visit) -> bytes:
     """The page she takes home, as PDF."""
+    from kiosk.ui.take_home import take_home_pdf
+
     make_application()
     words = services.words(visit.language)
     return take_home_pdf(visit, services.library, words, services.settings)
@@ -366,7 +387,7 @@ def _close(app: QApplication, window: KioskWindow) -> None:
     window.may_close = True
     window.close()
     window.deleteLater()
-    settle()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.processEvents()
 
 

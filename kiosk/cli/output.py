@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from kiosk.domain.errors import ErrorCode, KioskError, Place
@@ -21,17 +22,23 @@ def make_folder(path: Path) -> Path:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file; a half-written one is removed.
+    """Write a file that only its owner may read; a half-written one is removed.
 
     Raises:
         KioskError: FILE_UNWRITABLE.
     """
     try:
-        with path.open("wb") as stream:
+        with open(path, "wb", opener=_private) as stream:
             stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
     except OSError as error:
         path.unlink(missing_ok=True) if path.is_file() else None
         raise _unwritable(path, error) from None
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _unwritable(path: Path, error: OSError) -> KioskError:

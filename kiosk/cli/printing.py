@@ -16,6 +16,8 @@ from kiosk.services.printing import SPOOLED, Printing
 from kiosk.wiring import open_services
 
 POLL_SECONDS: Final = 0.5
+FIRST_SECONDS: Final = 3.0
+"""How long a printer has to take a page before this command ends, unless it is to wait."""
 
 _LONGEST_LINE: Final = 1_000
 _MOST_COPIES: Final = 9
@@ -63,7 +65,7 @@ def print_page(
         job = printing.latest(visit_id, PageKind.SUMMARY)
         job = job or printing.hold(visit_id, PageKind.SUMMARY, member.name)
         job = printing.release(job, member.name, copies=copies, reprint=again)
-        state = _follow(printing, job) if wait else _tell(printing.poll(job))
+        state = _follow(printing, job) if wait else _look(printing, job)
     return 0 if state is PrintState.DONE or (not wait and state in SPOOLED) else 1
 
 
@@ -77,6 +79,16 @@ def _follow(printing: Printing, job: PrintJob) -> PrintState:
         if job.state not in SPOOLED:
             return job.state
         time.sleep(POLL_SECONDS)
+
+
+def _look(printing: Printing, job: PrintJob) -> PrintState:
+    """Tell what becomes of the page at first."""
+    deadline = time.monotonic() + FIRST_SECONDS
+    job = printing.poll(job)
+    while job.state is PrintState.WAITING and time.monotonic() < deadline:
+        time.sleep(POLL_SECONDS)
+        job = printing.poll(job)
+    return _tell(job)
 
 
 def _tell(job: PrintJob) -> PrintState:

@@ -2,13 +2,20 @@
 
 import gc
 import threading
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.app import make_application
+from kiosk.domain.content import ContentLibrary
+from kiosk.library.load import load_content
+from kiosk.settings import default_content_folder
+from tests.helpers.gui_kiosk import Booth, open_booth
 
 Kind = TypeVar("Kind", bound=QObject)
 
@@ -57,3 +64,52 @@ def nothing_left_over(qapp: QApplication) -> Iterator[None]:
         for window in _visible_windows():
             window.deleteLater()
         pytest.fail(f"left over: {left_over}", pytrace=False)
+
+
+# The offscreen platform has no window manager to tell of a window's least size, and says so.
+OFFSCREEN_SAYS = "^This plugin does not support propagateSizeHints"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Announce what Qt's offscreen platform says whenever a window is shown."""
+    for item in items:
+        if Path(__file__).parent not in item.path.parents:
+            continue
+        own = item.get_closest_marker("qt_log_ignore")
+        announced = own.args if own else ()
+        mark = pytest.mark.qt_log_ignore(*announced, OFFSCREEN_SAYS)
+        item.add_marker(mark, append=False)
+
+
+@pytest.fixture(scope="session")
+def kiosk_app(qapp: QApplication) -> QApplication:
+    """The application with the kiosk's style and fonts."""
+    return make_application()
+
+
+@pytest.fixture(scope="session")
+def library() -> ContentLibrary:
+    """The project's own content."""
+    loaded = load_content(default_content_folder())
+    assert not loaded.errors
+    return loaded.library
+
+
+@pytest.fixture
+def make_booth(kiosk_app: QApplication, library: ContentLibrary) -> Iterator[Callable[..., Booth]]:
+    """Makes kiosks as `open_booth` does, and closes them after the test."""
+    made: list[Booth] = []
+
+    def make(**options: Any) -> Booth:
+        made.append(open_booth(library, **options))
+        return made[-1]
+
+    yield make
+    for booth in made:
+        booth.close()
+
+
+@pytest.fixture
+def booth(make_booth: Callable[..., Booth]) -> Booth:
+    """A kiosk at its first screen."""
+    return make_booth()

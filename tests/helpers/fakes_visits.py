@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from gettext import NullTranslations
 
 from kiosk.domain import facts
 from kiosk.domain.code import VisitCode, free_codes
@@ -22,10 +23,18 @@ from kiosk.domain.content import (
     TopicText,
 )
 from kiosk.domain.errors import ErrorCode, StorageError
-from kiosk.domain.facts import Entry
+from kiosk.domain.facts import AlertKind, Entry
+from kiosk.domain.instrument_text import InstalledText
+from kiosk.domain.journey import Step
 from kiosk.domain.replay import replay
 from kiosk.domain.visit import Visit, VisitState
+from kiosk.i18n import Words
+from kiosk.services import intents
+from kiosk.services.intents import Intent
+from kiosk.services.journey import Backend, Journey
 from kiosk.services.ports import BoardRow
+from kiosk.services.rehearsal_text import rehearsal_text
+from kiosk.services.visits import Visits
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 EVERYONE = frozenset(Stage)
@@ -190,3 +199,54 @@ def small_library(*topics: Topic, approved: Iterable[tuple[str, str]] = ()) -> C
         languages=("en", "es", "ar"),
         approved=frozenset(approved),
     )
+
+
+@dataclass
+class Kiosk:
+    """A journey with all it needs in memory; `texts` holds installed wordings by language."""
+
+    store: MemoryVisits = field(default_factory=MemoryVisits)
+    clock: TickingClock = field(default_factory=TickingClock)
+    library: ContentLibrary = field(default_factory=small_library)
+    texts: dict[str, InstalledText] = field(default_factory=dict[str, InstalledText])
+    opened: int = 0
+
+    def __post_init__(self) -> None:
+        self.visits = Visits(self.store, self.clock, "rehearsal")
+        self.journey = Journey(self._backend)
+
+    def do(self, *wanted: Intent) -> Step:
+        """Do one intent after another; gives the step reached."""
+        for intent in wanted:
+            self.journey.handle(intent)
+        return self.journey.step
+
+    def come_in(self, stage: Stage = Stage.POSTPARTUM, weeks: int | None = 6) -> Step:
+        """Everything up to home."""
+        self.do(intents.ChooseLanguage("en"), intents.GoNext(), intents.GiveStage(stage))
+        if stage is not Stage.SUPPORTING:
+            self.do(intents.GiveWeeks(weeks))
+        return self.do(intents.GiveInterpreter(wanted=False))
+
+    def begin_form(self, *positions: int) -> Step:
+        """Open the questionnaire and answer and go on, item by item."""
+        self.do(intents.OpenCheckIn(), intents.GoNext())
+        return self.answer(*positions)
+
+    def answer(self, *positions: int) -> Step:
+        """Answer the item shown and go on, for each position."""
+        for position in positions:
+            self.do(intents.AnswerItem(position, 2.0), intents.GoNext())
+        return self.journey.step
+
+    @property
+    def alerts(self) -> list[AlertKind]:
+        """Why staff were called, as it is stored."""
+        return [alert.kind for alert in self.store.only().alerts]
+
+    def _backend(self) -> Backend:
+        self.opened += 1
+        return Backend(self.visits, self.library, self._text_for)
+
+    def _text_for(self, language: str) -> InstalledText:
+        return self.texts.get(language) or rehearsal_text(Words(language, NullTranslations()))

@@ -254,6 +254,20 @@ def test_a_print_server_that_is_gone_and_comes_back(clinic):
     assert clinic.server.spooled() == []
 
 
+def test_what_was_on_its_way_when_the_power_went_does_not_print_in_the_morning(clinic):
+    clinic.printer.stop()
+    job = clinic.wait_for(PrintState.OFFLINE, clinic.release("page one"))
+    clinic.server.stop()
+    # As deploy/cups/cups.service.d.conf does before CUPS starts.
+    for path in (clinic.server.folder / "spool").glob("d[0-9]*"):
+        path.unlink()
+    clinic.server.start()
+    clinic.printer.start()
+    clinic.wait_for(PrintState.FAILED, job)
+    clinic.wait_for(PrintState.DONE, clinic.release("page two"))
+    assert clinic.texts() == ["page two"]
+
+
 def test_a_queue_that_is_not_there(clinic):
     for queue in ("nowhere", ""):
         cups = CupsPrinter(queue, server=str(clinic.server.socket))

@@ -90,7 +90,7 @@ class Columns:
         if gaps < 1:
             return column
         wanted = column.gap + (self.height - column.height) / gaps
-        return Stack(column.blocks, min(wanted, column.gap * 3))
+        return Stack(column.blocks, min(wanted, column.gap * 2.6))
 
 
 def column_width(width: float, count: int, gutter: float) -> float:

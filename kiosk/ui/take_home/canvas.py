@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from kiosk.ui.take_home.type import Paragraph
 from kiosk.ui.theme.paint import paint_panel, renderer
@@ -55,13 +55,6 @@ class Canvas:
         cut.addRect(part)
         self._painter.fillPath(outline.intersected(cut), fill)
 
-    def outline(self, box: QRectF, radius: float, colour: QColor, width: float) -> None:
-        """A rounded frame, empty inside."""
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.setPen(QPen(colour, width))
-        half = width / 2
-        self._painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
-
     def dot(self, box: QRectF, colour: QColor) -> None:
         """A filled circle."""
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -73,5 +66,5 @@ class Canvas:
         self._painter.fillRect(self.box(x, y - width / 2, length, width), colour)
 
     def picture(self, path: str, box: QRectF, ink: str = "") -> None:
-        """An SVG in its own proportions; its drawn ink becomes the token `ink`, if given."""
-        renderer(path, token(ink).name() if ink else "").render(self._painter, box)
+        """An SVG in its own proportions; its drawn ink becomes `ink` (#RRGGBB), if given."""
+        renderer(path, ink).render(self._painter, box)

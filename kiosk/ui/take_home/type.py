@@ -5,6 +5,7 @@ Lengths are tenths of a point, the page's own units.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,8 +17,14 @@ from kiosk.ui.theme.tokens import DAY
 
 POINT: Final = 10
 """Units in a point."""
-_LEADING: Final = {"Noto Sans Arabic": 1.5, "Noto Sans CJK SC": 1.4}
-_LATIN_LEADING: Final = 1.27
+_LEADING: Final = {"Noto Sans Arabic": 1.45, "Noto Sans CJK SC": 1.4}
+_LATIN_LEADING: Final = 1.21
+_MEASURE: Final = re.compile(
+    r"[\u2212-]?\d+(?:[.,]\d+)*\s?°[CF](?:\s?\([\u2212-]?\d+(?:[.,]\d+)*\s?°[CF]\))?"
+)
+_LEFT_TO_RIGHT: Final = "\u200e"
+_RIGHT_TO_LEFT: Final = "\u200f"
+"""Marks, since no face of ours has the characters that isolate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,7 @@ class Look:
 
 BODY: Final = Look()
 STRONG: Final = Look(semibold=True)
+ASIDE: Final = Look(colour="ink_soft")
 SOFT: Final = Look(0.9, colour="ink_soft")
 URGENT: Final = Look(0.97, semibold=True, colour="red_deep")
 HEADING: Final = Look(1.22, semibold=True, colour="teal")
@@ -57,6 +65,16 @@ class Type:
         """From one line to the next."""
         return self.em(look.size) * _LEADING.get(family_of(self.language), _LATIN_LEADING)
 
+    def in_one_piece(self, text: str) -> str:
+        """A text in which "100.4 °F (38.0 °C)" is not broken, and reads from left to right."""
+        mark = _LEFT_TO_RIGHT if self.right_to_left else ""
+        return _MEASURE.sub(lambda found: mark + found[0].replace(" ", "\u00a0") + mark, text)
+
+    def apart(self, text: str) -> str:
+        """A text that stays in its place beside others, as a name in another script."""
+        mark = _RIGHT_TO_LEFT if self.right_to_left else ""
+        return f"{mark}{text}{mark}"
+
 
 class Paragraph:
     """Text broken into lines of a width; runs in different looks follow one another."""
@@ -73,6 +91,7 @@ class Paragraph:
         self.width = width
         start = Qt.AlignmentFlag.AlignRight if face.right_to_left else Qt.AlignmentFlag.AlignLeft
         rtl = face.right_to_left and not left_to_right
+        runs = tuple((face.in_one_piece(text), look) for text, look in runs)
         option = QTextOption(align or start)
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight

@@ -1,0 +1,231 @@
+"""The kiosk's window on a store in memory, brought to any step without walking there."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from kiosk.app import make_window
+from kiosk.domain import facts
+from kiosk.domain.code import VisitCode
+from kiosk.domain.content import ContentLibrary, Stage
+from kiosk.domain.facts import Entry, Fact, NoteKind
+from kiosk.domain.instrument_text import InstalledText
+from kiosk.domain.journey import Step, StepName
+from kiosk.domain.replay import replay
+from kiosk.domain.visit import Visit
+from kiosk.i18n import Catalogues
+from kiosk.services.journey import Backend, Journey
+from kiosk.services.ports import BoardRow
+from kiosk.services.rehearsal_text import rehearsal_text
+from kiosk.services.visits import Visits
+from kiosk.settings import Settings, translations_folder
+from kiosk.ui.idle import IdleWatch
+from kiosk.ui.rehearsal.hand import settle
+from kiosk.ui.rehearsal.visitor import SteppedClock
+from kiosk.ui.shell import KioskWindow
+from kiosk.ui.widgets.screen import Screen
+from tests.helpers.fakes_visits import START, MemoryVisits, TickingClock
+
+HD = QSize(1920, 1080)
+LANGUAGES = ("en", "es", "ar")
+CODE = VisitCode("violet", 58)
+
+
+@dataclass
+class WatchedVisits(MemoryVisits):
+    """Visits in memory with a board, which tells a test of each change before it is made.
+
+    `printed` names the visits whose page came out of the printer.
+    """
+
+    before_change: Callable[[], None] = lambda: None
+    printed: set[str] = field(default_factory=set)
+
+    def _change(self) -> None:
+        self.before_change()
+        super()._change()
+
+    def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
+        """Urgent first and the longest waiting of these first, then the newest, done last."""
+        rows = [self._row(visit_id, self.visit(visit_id)) for visit_id in self.facts]
+        rows = [row for row in rows if code in str(row.code)]
+        rows.sort(key=lambda row: row.updated_at, reverse=True)
+        rows.sort(key=lambda row: row.alert_since or START)
+        rows.sort(key=lambda row: (not row.open_alerts, row.reviewed))
+        return rows[offset : offset + limit]
+
+    def _row(self, visit_id: str, visit: Visit) -> BoardRow:
+        return BoardRow(
+            visit_id=visit_id,
+            code=visit.code,
+            state=visit.state,
+            language=visit.language,
+            started_at=visit.started_at,
+            updated_at=visit.updated_at,
+            open_alerts=len(visit.open_alerts),
+            alert_since=min((alert.raised_at for alert in visit.open_alerts), default=None),
+            help_wanted=NoteKind.HELP in visit.notes,
+            printed=visit_id in self.printed,
+            reviewed=visit.reviewed_at is not None,
+        )
+
+
+@dataclass
+class Booth:
+    """A kiosk to test: its window, what it stored, and the clock that the idle watch looks at."""
+
+    window: KioskWindow
+    store: WatchedVisits
+    seconds: SteppedClock
+    catalogues: Catalogues
+    size: QSize = HD
+
+    @property
+    def journey(self) -> Journey:
+        """Where she is."""
+        return self.window.context.journey
+
+    @property
+    def page(self) -> Screen:
+        """The screen that is shown."""
+        assert self.window.page is not None
+        return self.window.page
+
+    def show(
+        self,
+        step: Step | StepName,
+        *happened: Fact,
+        language: str = "en",
+        stage: Stage | None = Stage.PREGNANT,
+        weeks: int | None = 30,
+    ) -> Screen:
+        """Show a step as if a visitor had come there; `happened` is what she did before."""
+        started = facts.Started(CODE.colour, CODE.number, language, "rehearsal")
+        about: list[Fact] = [started, facts.PrivacyAccepted("1")]
+        about += [facts.StageGiven(stage)] if stage else []
+        about += [facts.WeeksGiven(weeks)] if stage and weeks else []
+        visit_id = f"visit-{len(self.store.facts) + 1}"
+        self.journey.visit = put_visit(self.store, visit_id, *about, *happened)
+        self.journey.visit_id = visit_id
+        self.journey.step = step if isinstance(step, Step) else Step(step)
+        self.window.show_step()
+        settle()
+        return self.page
+
+    def close(self) -> None:
+        """Close the window and let everything of it go."""
+        self.window.may_close = True
+        self.window.close()
+        self.window.deleteLater()
+        settle()
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass at the screen; nobody touches it."""
+        whole, rest = divmod(seconds, 1)
+        for second in [1.0] * int(whole) + ([rest] if rest else []):
+            self.seconds.now += second
+            self.window.idle.tick()
+        settle()
+
+
+def open_booth(
+    library: ContentLibrary,
+    *,
+    size: QSize = HD,
+    languages: tuple[str, ...] = LANGUAGES,
+    settings: Settings | None = None,
+    catalogues: Catalogues | None = None,
+    text_for: Callable[[str], InstalledText] | None = None,
+) -> Booth:
+    """A kiosk that shows its first screen."""
+    words = catalogues or Catalogues(translations_folder())
+    store, seconds = WatchedVisits(), SteppedClock()
+    backend = Backend(
+        Visits(store, TickingClock(), "rehearsal", lambda free: free[-1]),
+        library,
+        text_for or (lambda language: rehearsal_text(words.words(language))),
+    )
+    idle = IdleWatch(clock=seconds)
+    window = make_window(lambda: backend, settings or Settings(), languages, idle)
+    window.context = replace(window.context, catalogues=words)
+    idle.setParent(window)
+    window.start(size)
+    window.show()
+    settle()
+    return Booth(window, store, seconds, words, size)
+
+
+def put_visit(store: MemoryVisits, visit_id: str, *happened: Fact, minutes_ago: int = 0) -> Visit:
+    """Store a visit whole; each fact a second after the one before."""
+    start = START - timedelta(minutes=minutes_ago)
+    entries = [Entry(start + timedelta(seconds=n), fact) for n, fact in enumerate(happened)]
+    store.facts[visit_id] = entries
+    return replay(entries)
+
+
+def complete_form(positions: Sequence[int]) -> list[Fact]:
+    """A questionnaire answered down to its end, or as far as there are positions."""
+    opened = facts.InstrumentOpened("epds", "rehearsal", "en", verified=False)
+    answered = [
+        facts.ItemAnswered("epds", item, position, 4.0)
+        for item, position in enumerate(positions, start=1)
+    ]
+    return [opened, *answered]
+
+
+def shown(root: QWidget) -> list[QWidget]:
+    """Every widget of a window that can be seen."""
+    return [widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root)]
+
+
+def button(root: QWidget, name: str) -> QAbstractButton:
+    """The button of this object name that can be seen."""
+    found = [b for b in root.findChildren(QAbstractButton, name) if b.isVisible()]
+    assert found, f"no {name} on {type(root).__name__}"
+    return found[-1]
+
+
+def has_button(root: QWidget, name: str) -> bool:
+    """Whether a button of this object name can be seen and pressed."""
+    found = root.findChildren(QAbstractButton, name)
+    return any(b.isVisible() and b.isEnabled() for b in found)
+
+
+def press(root: QWidget, *names: str) -> None:
+    """Press buttons one after the other."""
+    for name in names:
+        target = button(root, name)
+        assert target.isEnabled(), f"{name} cannot be pressed"
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+        settle()
+
+
+def touch(window: QWidget, place: QPoint) -> None:
+    """Touch a place of a window as the display reports it: Qt finds what lies there."""
+    handle = window.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    settle()
+
+
+def type_digits(root: QWidget, digits: str) -> None:
+    """Type on the screen's keypad."""
+    press(root, *(f"digit-{digit}" for digit in digits))
+
+
+def texts(root: QWidget) -> list[str]:
+    """Everything that can be read on a window, or is read out from it."""
+    found: list[str] = []
+    for widget in shown(root):
+        found += [widget.accessibleName(), widget.accessibleDescription()]
+        if isinstance(widget, QLabel | QAbstractButton):
+            found.append(widget.text())
+    return [text for text in found if text.strip()]
+
+
+def all_text(root: QWidget) -> str:
+    """All of it, a line a text."""
+    return "\n".join(texts(root))

@@ -1,0 +1,179 @@
+"""kiosk.toml, and where the project's own files lie."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk import settings as module
+from kiosk.domain.errors import ErrorCode, InputError
+from kiosk.settings import (
+    Clinic,
+    Idle,
+    Printing,
+    Settings,
+    default_content_folder,
+    default_data_folder,
+    fonts_folder,
+    load_settings,
+    translations_folder,
+)
+
+
+@pytest.fixture
+def load(tmp_path):
+    def read(text):
+        path = tmp_path / "kiosk.toml"
+        path.write_text(text, encoding="utf-8")
+        return load_settings(path)
+
+    return read
+
+
+@pytest.fixture
+def refused(load):
+    def read(text):
+        with pytest.raises(InputError) as caught:
+            load(text)
+        return caught.value
+
+    return read
+
+
+def test_without_a_file_the_defaults_hold():
+    assert load_settings(None) == Settings()
+    assert Settings().mode == "rehearsal"
+    assert (Settings().idle.seconds, Settings().idle.epds_seconds) == (60, 120)
+    assert Settings().idle.countdown_seconds == 20
+
+
+def test_an_empty_file_changes_nothing(load):
+    assert load("") == Settings()
+
+
+def test_everything_can_be_said(load):
+    said = """
+        mode = "clinic"
+        languages = ["es", "en"]
+        [clinic]
+        name = "St. Anne"
+        kiosk = "kiosk 2"
+        language = "es"
+        [idle]
+        seconds = 90
+        epds_seconds = 180
+        countdown_seconds = 30
+        paused_minutes = 120
+        [printing]
+        printer = "desk"
+        paper = "a4"
+    """
+    assert load(said) == Settings(
+        mode="clinic",
+        languages=("es", "en"),
+        clinic=Clinic("St. Anne", "kiosk 2", "es"),
+        idle=Idle(90, 180, 30, 120),
+        printing=Printing("desk", "a4"),
+    )
+
+
+def test_a_file_that_is_named_must_be_there(tmp_path):
+    with pytest.raises(InputError) as caught:
+        load_settings(tmp_path / "none.toml")
+    assert caught.value.code is ErrorCode.FILE_MISSING
+
+
+@pytest.mark.parametrize(
+    ("key", "least"),
+    [("seconds", 20), ("epds_seconds", 20), ("countdown_seconds", 20), ("paused_minutes", 1)],
+)
+def test_the_least_times(load, refused, key, least):
+    assert getattr(load(f"[idle]\n{key} = {least}").idle, key) == least
+    error = refused(f"# times\n[idle]\n{key} = {least - 1}")
+    assert error.code is ErrorCode.BAD_VALUE
+    assert (error.place.line, error.place.column) == (3, 1)
+    assert error.params["key"] == key
+    assert str(least) in error.params["reason"]
+
+
+@pytest.mark.parametrize("value", [0, -60, 10**20])
+def test_times_that_no_clock_can_hold(refused, value):
+    assert refused(f"[idle]\nseconds = {value}").code is ErrorCode.BAD_VALUE
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('languages = ["es", "xx"]', 1),
+        ('languages = ["EN"]', 1),
+        ('[clinic]\nname = "A"\nlanguage = "xx"', 3),
+        ('languages = ["es"]\n[clinic]\nlanguage = "pt"', 3),
+    ],
+)
+def test_an_unknown_language_is_named_with_those_that_are_known(refused, text, line):
+    error = refused(text)
+    assert error.code is ErrorCode.UNKNOWN_LANGUAGE
+    assert error.place.line == line
+    assert error.params["given"] in {"xx", "EN", "pt"}
+    assert "zh_Hans" in error.params["known"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ('mode = "demo"', ErrorCode.BAD_VALUE, "1:1"),
+        ('[printing]\npaper = "a5"', ErrorCode.BAD_VALUE, "2:1"),
+        ("[idle]\nseconds = '60'", ErrorCode.BAD_VALUE, "2:1"),
+        ("[idel]\nseconds = 60", ErrorCode.UNKNOWN_KEY, "1:1"),
+        ("[clinic]\nnaem = 'A'", ErrorCode.UNKNOWN_KEY, "2:1"),
+        ("mode = ", ErrorCode.BAD_TOML, "1:1"),
+    ],
+)
+def test_every_fault_has_its_place(refused, text, code, place):
+    error = refused(text)
+    assert error.code is code
+    assert str(error.place).endswith(f"kiosk.toml:{place}")
+
+
+class TestDataFolder:
+    def test_on_linux_it_is_where_xdg_says(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(module.sys, "platform", "linux")
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+        assert default_data_folder() == tmp_path / "perinatal-kiosk"
+
+    @pytest.mark.parametrize("empty", [True, False])
+    def test_on_linux_without_xdg(self, monkeypatch, tmp_path, empty):
+        monkeypatch.setattr(module.sys, "platform", "linux")
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.setenv("XDG_DATA_HOME", "")
+        if not empty:
+            monkeypatch.delenv("XDG_DATA_HOME")
+        assert default_data_folder() == tmp_path / ".local" / "share" / "perinatal-kiosk"
+
+    def test_on_windows(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(module.sys, "platform", "win32")
+        monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+        assert default_data_folder() == tmp_path / "perinatal-kiosk"
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.delenv("LOCALAPPDATA")
+        assert default_data_folder() == tmp_path / "AppData" / "Local" / "perinatal-kiosk"
+
+    def test_on_a_mac(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(module.sys, "platform", "darwin")
+        monkeypatch.setenv("HOME", str(tmp_path))
+        wanted = tmp_path / "Library" / "Application Support" / "perinatal-kiosk"
+        assert default_data_folder() == wanted
+
+
+class TestOwnFolders:
+    def test_in_a_checkout_they_lie_beside_the_package(self):
+        assert (default_content_folder() / "topics").is_dir()
+        assert (translations_folder() / "kiosk.pot").is_file()
+        assert fonts_folder().parts[-2:] == ("_share", "fonts")
+
+    def test_in_an_installed_package_they_lie_inside(self, monkeypatch, tmp_path):
+        package = tmp_path / "kiosk"
+        (package / "_share" / "content").mkdir(parents=True)
+        monkeypatch.setattr(module, "__file__", str(package / "settings.py"))
+        assert default_content_folder() == Path(package, "_share", "content")
+        assert translations_folder() == tmp_path / "translations"
+        assert fonts_folder() == package / "_share" / "fonts"

@@ -1,0 +1,144 @@
+"""What is built for the windows and the commands, and what keeps it from being built."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kiosk.domain.content import Stage
+from kiosk.domain.epds import REHEARSAL_VERSION
+from kiosk.domain.errors import ErrorCode, KioskError
+from kiosk.domain.facts import Finished, StageGiven
+from kiosk.domain.instrument_text import InstalledText, Permission
+from kiosk.services.journey import Journey
+from kiosk.settings import Clinic, Settings, default_content_folder
+from kiosk.wiring import build_services, local_clock, only_kiosk, open_services
+from tests.helpers.epds_texts import made_up_text
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Builds services on a data folder of their own and closes them."""
+    built = []
+
+    def make(settings=None, content=None):
+        services = build_services(
+            tmp_path / "data",
+            content or default_content_folder(),
+            settings or Settings(),
+            lambda: NOON,
+        )
+        built.append(services)
+        return services
+
+    yield make
+    for services in built:
+        services.store.close()
+
+
+def refusal(function, *arguments, **options):
+    with pytest.raises(KioskError) as caught:
+        function(*arguments, **options)
+    return caught.value
+
+
+def test_a_journey_can_begin_and_is_stored(build):
+    services = build()
+    journey = Journey(lambda: services.backend)
+    visit_id, visit = services.visits.begin("en")
+    assert services.visits.load(visit_id) == visit
+    assert visit.mode == "rehearsal"
+    assert visit.started_at == NOON
+    assert journey.library is services.library
+
+
+def test_the_page_of_a_visit_is_a_pdf(build):
+    services = build()
+    visit_id, visit = services.visits.begin("en")
+    visit = services.visits.add(visit_id, visit, StageGiven(Stage.PREGNANT), Finished())
+    assert services.summaries.pdf(visit).startswith(b"%PDF-")
+
+
+def test_without_an_installed_text_the_practice_text_is_shown(build):
+    services = build()
+    assert services.text_for("es").text.version == REHEARSAL_VERSION
+    installed = InstalledText(made_up_text("es", "es-1"), Permission("Licence 7"), verified=True)
+    services.store.texts.put(installed, NOON)
+    assert services.text_for("es").text.version == "es-1"
+    assert services.text_for("en").text.version == REHEARSAL_VERSION
+
+
+def test_the_languages_offered_are_whole_and_have_words(build):
+    services = build()
+    assert services.languages[0] == "en"
+    assert set(services.languages) <= set(services.library.languages)
+    assert all(services.catalogues.has(code) for code in services.languages)
+
+
+def test_the_clinic_chooses_languages_and_their_order(build):
+    assert build(Settings(languages=("vi", "en"))).languages in {("en",), ("vi", "en")}
+
+
+def test_words_in_a_language(build):
+    assert build().words("ar").right_to_left
+
+
+def test_a_sign_on_the_page_has_a_name_or_at_least_its_id(build):
+    services = build(Settings(clinic=Clinic(language="en")))
+    visit_id, visit = services.visits.begin("en")
+    assert services.summaries.pdf(visit)
+    assert services.summaries.clinic_language == "en"
+    assert visit_id
+
+
+def test_clinic_mode_does_not_start_half_ready(build, tmp_path):
+    error = refusal(build, Settings(mode="clinic"))
+    assert error.code is ErrorCode.CLINIC_MODE_INCOMPLETE
+    assert error.params["missing"]
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_folder_without_content(build, tmp_path):
+    (tmp_path / "empty").mkdir()
+    error = refusal(build, content=tmp_path / "empty")
+    assert error.code is ErrorCode.CONTENT_EMPTY
+    assert str(error.place) == str(tmp_path / "empty")
+    assert not (tmp_path / "data").exists()
+
+
+def test_content_that_is_not_there(build, tmp_path):
+    assert isinstance(refusal(build, content=tmp_path / "none"), KioskError)
+
+
+def test_a_data_folder_that_is_a_file(tmp_path):
+    (tmp_path / "data").write_text("")
+    error = refusal(build_services, tmp_path / "data", default_content_folder(), Settings())
+    assert error.code is ErrorCode.STORE_NO_FOLDER
+
+
+def test_a_command_closes_the_store_whatever_happens(tmp_path):
+    place = tmp_path / "data", default_content_folder(), Settings()
+    begun = []
+
+    def command():
+        with open_services(*place) as services:
+            begun.append(services.visits.begin("en"))
+            services.visits.load("nothing")
+
+    assert refusal(command).code is ErrorCode.VISIT_UNKNOWN
+    ((visit_id, visit),) = begun
+    with open_services(*place) as services:
+        assert services.visits.load(visit_id) == visit
+
+
+def test_two_kiosks_never_run_on_one_data_folder(tmp_path):
+    with only_kiosk(tmp_path / "data"):
+        error = refusal(only_kiosk(tmp_path / "data").__enter__)
+        assert error.code is ErrorCode.STORE_IN_USE
+    with only_kiosk(tmp_path / "data"):
+        pass
+
+
+def test_the_clock_has_a_zone():
+    assert local_clock().utcoffset() is not None
