@@ -15,6 +15,7 @@ from pathlib import Path
 from kiosk.domain.content import ContentLibrary, HelpLine, Sign, Topic, TopicText
 from kiosk.domain.language import LANGUAGES
 from kiosk.library.check import broken_paths, check
+from kiosk.library.direction import directed
 from kiosk.library.finding import Finding, Severity
 from kiosk.library.topics import TopicFolder
 from kiosk.library.tree import ContentTree, read_tree
@@ -70,7 +71,7 @@ def _topic(folder: TopicFolder, broken: AbstractSet[str]) -> Topic | None:
     if head is None or folder.head_path in broken:
         return None
     texts: dict[str, TopicText] = {
-        language: document.topic_text()
+        language: directed(document.topic_text(), language)
         for language, document in folder.documents.items()
         if document.path not in broken
     }
@@ -95,7 +96,7 @@ def _signs(tree: ContentTree) -> list[Sign]:
     for entry in tree.signs.signs:
         table = entry.table
         labels = {
-            language: label.sign_label()
+            language: directed(label.sign_label(), language)
             for language, file in tree.signs.labels.items()
             if (label := file.labels.get(table.id)) and label.label.strip() and label.say.strip()
         }

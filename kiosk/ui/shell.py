@@ -57,6 +57,7 @@ class KioskWindow(QWidget):
         self.page: Screen | None = None
         self._overlay: QWidget | None = None
         self._waiting = 0
+        self._directed = False
         self._unsaved: Intent | None = None
         self.failed: KioskError | None = None
         self.setObjectName("kiosk")
@@ -84,7 +85,7 @@ class KioskWindow(QWidget):
         """Size the window and show the first screen."""
         self.resize(size)
         self.context.theme.fit(size)
-        self.context.theme.language = self.context.languages[0]
+        self._set_language(self.context.languages[0])
         self.show_step()
 
     def screen_geometry(self) -> QRect:
@@ -183,16 +184,16 @@ class KioskWindow(QWidget):
         self.context.theme.reset()
         self._set_language(self.context.languages[0])
         clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
-        if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear()
+        if clipboard.supportsSelection():
             clipboard.clear(clipboard.Mode.Selection)
         self.visit_ended.emit()
 
     def _set_language(self, language: str) -> None:
         theme = self.context.theme
-        if theme.language == language and self.page is not None:
+        if theme.language == language and self._directed:
             return
+        self._directed = True
         theme.language = language
         right_to_left = self.context.words.right_to_left
         direction = (
@@ -273,6 +274,8 @@ class KioskWindow(QWidget):
         cover.show()
         cover.repaint()
         self.submit(intents.Leave(Leaving.QUIET))
+        if self.failed is not None:
+            self._on_give_up()
         cover.hide()
         cover.deleteLater()
 
@@ -290,6 +293,8 @@ class KioskWindow(QWidget):
             self.submit(intents.EndPage())
         else:
             self.submit(intents.Leave(Leaving.IDLE))
+        if self.failed is not None:
+            self._on_give_up()
 
     def _show_trouble(self) -> None:
         overlay = TroubleOverlay(self.context, self)
@@ -304,6 +309,7 @@ class KioskWindow(QWidget):
 
     def _on_give_up(self) -> None:
         """The store is out of reach: free the screen; the next start closes the visit."""
+        self._unsaved = self.failed = None
         self._drop_overlay()
         self.context.journey.abandon()
         self._wipe()
@@ -324,7 +330,12 @@ class KioskWindow(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch or key shows that somebody is there."""
         if event.type() in _TOUCHES:
-            self.idle.touch()
+            if not isinstance(self._overlay, IdleOverlay):
+                self.idle.touch()
+            elif event.type() == QEvent.Type.KeyPress:
+                # The key that answers the warning must not press what lies below it.
+                self.idle.touch()
+                return True
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

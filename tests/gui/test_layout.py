@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 
 from kiosk.ui.theme.tokens import TextSize
 from tests.helpers.gui_kiosk import HD, LANGUAGES
-from tests.helpers.gui_layout import glyph_faults, layout_faults
+from tests.helpers.gui_layout import layout_faults
 from tests.helpers.gui_scenes import scenes
 
 SIZES = {"1920x1080": HD, "1366x768": QSize(1366, 768), "1280x1024": QSize(1280, 1024)}

@@ -23,7 +23,7 @@ from kiosk.domain.content import (
     TopicText,
 )
 from kiosk.domain.errors import ErrorCode, StorageError
-from kiosk.domain.facts import AlertKind, Entry
+from kiosk.domain.facts import AlertKind, Entry, NoteKind
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.journey import Step
 from kiosk.domain.replay import replay
@@ -95,8 +95,11 @@ class MemoryVisits:
         return {visit.code for visit in visits if visit.reviewed_at is None}
 
     def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
-        """No board here: visits and journeys do not ask for one."""
-        raise NotImplementedError
+        """A page of the board: open alerts first, then the newest."""
+        rows = [self._row(visit_id) for visit_id in reversed(self.facts)]
+        wanted = [row for row in rows if code in str(row.code)]
+        wanted.sort(key=lambda row: row.open_alerts == 0)
+        return wanted[offset : offset + limit]
 
     def find_code(self, code: str) -> str | None:
         """The newest visit that carries this code."""
@@ -114,6 +117,22 @@ class MemoryVisits:
     def happened(self, visit_id: str) -> list[str]:
         """The names of a visit's facts in order."""
         return [type(entry.fact).__name__ for entry in self.facts[visit_id]]
+
+    def _row(self, visit_id: str) -> BoardRow:
+        visit = self.visit(visit_id)
+        return BoardRow(
+            visit_id=visit_id,
+            code=visit.code,
+            state=visit.state,
+            language=visit.language,
+            started_at=visit.started_at,
+            updated_at=visit.updated_at,
+            open_alerts=len(visit.open_alerts),
+            alert_since=min((alert.raised_at for alert in visit.open_alerts), default=None),
+            help_wanted=NoteKind.HELP in visit.notes,
+            printed=False,
+            reviewed=visit.reviewed_at is not None,
+        )
 
     def _change(self) -> None:
         if self.failing_after is not None:

@@ -1,6 +1,6 @@
 """What is wrong with how a window is laid out: each fault as one line."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations

@@ -50,6 +50,12 @@ def file(tmp_path):
     return write
 
 
+def where(error):
+    """Line and column of a fault."""
+    assert error.place is not None
+    return error.place.line or 0, error.place.column or 0
+
+
 def fault(function, *arguments, **options):
     with pytest.raises(InputError) as caught:
         function(*arguments, **options)
@@ -80,7 +86,7 @@ class TestReading:
 
     def test_windows_line_ends(self, file):
         error = fault(read_toml, file(b"title = 'a'\r\ntags = 3\r\n"), Whole)
-        assert (error.place.line, error.place.column) == (2, 1)
+        assert where(error) == (2, 1)
 
     def test_a_missing_file(self, tmp_path):
         error = fault(read_text, tmp_path / "none.toml")
@@ -142,7 +148,7 @@ class TestReading:
         path.write_bytes(content)
         if (error := fault_or_none(read_text, path)) is not None:
             assert error.code is ErrorCode.NOT_UTF8
-            assert 1 <= error.place.line <= content.count(b"\n") + 1
+            assert 1 <= where(error)[0] <= content.count(b"\n") + 1
 
 
 class TestToml:
@@ -161,10 +167,11 @@ class TestToml:
     def test_what_is_not_toml(self, text, line, column):
         error = fault_of(text)
         assert error.code is ErrorCode.BAD_TOML
-        assert (error.place.path, error.place.line) == ("f.toml", line)
-        assert column is None or error.place.column == column
-        assert "line" not in error.params["reason"]
-        assert "\n" not in error.params["reason"]
+        assert str(error.place).startswith("f.toml:")
+        assert where(error) == (line, column or where(error)[1])
+        reason = str(error.params["reason"])
+        assert "line" not in reason
+        assert "\n" not in reason
 
     @pytest.mark.parametrize("text", ["x = " + "[" * 20_000, "x = " + "9" * 5_000])
     def test_what_no_reader_of_toml_can_take(self, text):
@@ -174,7 +181,7 @@ class TestToml:
     def test_whatever_the_text_it_is_a_table_or_a_known_fault(self, text):
         if (error := fault_or_none(parse_table, text, "f.toml")) is not None:
             assert error.code is ErrorCode.BAD_TOML
-            assert error.place.line >= 1
+            assert where(error) >= (1, 1)
             assert error.params["reason"]
 
 
@@ -201,7 +208,7 @@ class TestValues:
         assert str(error.place) == f"f.toml:{place}"
         assert error.params["key"] == key
         assert error.params["reason"]
-        assert "$" not in error.params["reason"]
+        assert "$" not in str(error.params["reason"])
 
     PARTS = "title = 'a'\n\n[[part]]\nname = 'b'\n\n[[part]]\nname = 'c'\ncount = "
 
@@ -218,7 +225,7 @@ class TestValues:
     def test_a_missing_key_of_a_table_in_an_array(self):
         error = fault_of("title = 'a'\n[[part]]\nname = 'b'\n[[part]]\ncount = 3")
         assert (error.code, error.params) == (ErrorCode.MISSING_KEY, {"key": "name"})
-        assert error.place.line == 4
+        assert where(error)[0] == 4
 
     def test_a_missing_key_at_the_top(self):
         error = fault_of("tags = []")
@@ -237,7 +244,7 @@ class TestValues:
     def test_an_unknown_key_of_a_table_of_any_name_is_found_in_its_table(self):
         error = fault_of("title = 'a'\n[named.one]\nsecond = 3")
         assert (error.code, error.params["nearest"]) == (ErrorCode.UNKNOWN_KEY, "seconds")
-        assert error.place.line in {2, 3}
+        assert where(error)[0] in {2, 3}
 
     def test_what_is_right_is_taken(self):
         assert parse_toml(self.PARTS + "3", Whole, "f.toml").part == (Part("b"), Part("c", 3))

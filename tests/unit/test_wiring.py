@@ -1,13 +1,15 @@
 """What is built for the windows and the commands, and what keeps it from being built."""
 
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from kiosk.domain.content import Stage
 from kiosk.domain.epds import REHEARSAL_VERSION
 from kiosk.domain.errors import ErrorCode, KioskError
-from kiosk.domain.facts import Finished, StageGiven
+from kiosk.domain.facts import Finished, SignsReported, StageGiven
 from kiosk.domain.instrument_text import InstalledText, Permission
 from kiosk.services.journey import Journey
 from kiosk.settings import Clinic, Settings, default_content_folder
@@ -84,12 +86,14 @@ def test_words_in_a_language(build):
     assert build().words("ar").right_to_left
 
 
-def test_a_sign_on_the_page_has_a_name_or_at_least_its_id(build):
-    services = build(Settings(clinic=Clinic(language="en")))
+@pytest.mark.parametrize(("language", "shown"), [("en", "Fever"), ("xx", "fever")])
+def test_a_sign_on_the_page_has_a_name_or_at_least_its_id(build, language, shown):
+    services = build(Settings(clinic=Clinic(language=language)))
     visit_id, visit = services.visits.begin("en")
-    assert services.summaries.pdf(visit)
-    assert services.summaries.clinic_language == "en"
-    assert visit_id
+    visit = services.visits.add(visit_id, visit, SignsReported(("fever",)), leaving=True)
+    pages = PdfReader(BytesIO(services.summaries.pdf(visit))).pages
+    assert len(pages) == 1
+    assert shown in pages[0].extract_text()
 
 
 def test_clinic_mode_does_not_start_half_ready(build, tmp_path):

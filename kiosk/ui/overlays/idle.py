@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.context import ScreenContext
@@ -39,6 +40,11 @@ class IdleOverlay(Overlay):
         for label in (heading, self._count, self._text):
             self.column.addWidget(label)
         self.column.addWidget(stay, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tap anywhere goes on; on release, so that it presses nothing below."""
+        event.accept()
+        self.stayed.emit()
 
     def show_seconds(self, seconds: int) -> None:
         """Show how many seconds are left."""

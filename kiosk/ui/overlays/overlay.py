@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.fit_column import needed_height
 from kiosk.ui.widgets.panel import Panel
 
 
@@ -27,6 +28,16 @@ class Overlay(QWidget):
         self.column.setSpacing(theme.px(28))
         outer.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the panel the height that its wrapped texts need."""
+        super().showEvent(event)
+        self.fit_panel()
+
+    def fit_panel(self) -> None:
+        """Fit the panel to its texts, again when one of them has changed."""
+        needed = needed_height(self.panel, self.panel.width())
+        self.panel.setFixedHeight(min(needed, self.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Darken what lies below."""

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.domain.content import Card, TopicText
 from kiosk.services.intents import GoHome, GoNext
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.tokens import TextSize, TypeRole
-from kiosk.ui.widgets.blocks import block_widgets, needed_height
+from kiosk.ui.widgets.blocks import block_widgets
+from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
-
-_FITS = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
 
 
 class CardScreen(Screen):
@@ -32,10 +30,8 @@ class CardScreen(Screen):
         large = theme.text_size is TextSize.LARGEST
         self._picture = PictureView(theme, self._picture_path(), width=500 if large else 600)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._text = QWidget()
-        self._column = QVBoxLayout(self._text)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(22))
+        self._text = FitColumn(theme)
+        self._column = self._text.column
         row.addWidget(self._text, 1)
         self.body.addWidget(panel, 1)
         self._kicker = TextLabel(theme, TypeRole.SMALL_STRONG, colour="teal")
@@ -69,22 +65,11 @@ class CardScreen(Screen):
         for offset, widget in enumerate(self._blocks):
             self._column.insertWidget(4 + offset, widget)
         self.footer.word(back=_("Back"), middle=_("All topics"), primary=_("Next"))
-        QTimer.singleShot(0, self, self._fit)
+        self._text.refit()
 
     def on_primary(self) -> None:
         """Go on."""
         self.want(GoNext())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the text into the new place."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit again when the text size has changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            QTimer.singleShot(0, self, self._fit)
 
     def _content(self) -> tuple[TopicText, Card]:
         step = self.journey.step
@@ -94,25 +79,6 @@ class CardScreen(Screen):
     def _picture_path(self) -> str:
         topic = self.journey.library.topic(self.journey.step.topic)
         return topic.picture_path(self._content()[1].picture)
-
-    def _fit(self) -> None:
-        """Use the largest size at which the whole card is on the screen."""
-        room = self._text.height()
-        width = self._text.width()
-        if not self.isVisible() or width < self.theme.px(200):
-            return
-        heights: list[int] = []
-        for fit in _FITS:
-            for label in self._text.findChildren(TextLabel):
-                label.set_fit(fit)
-            heights = [needed_height(line, width) for line in self._lines()]
-            if sum(heights) + self._column.spacing() * (len(heights) + 3) <= room:
-                break
-        for line, height in zip(self._lines(), heights, strict=True):
-            line.setMinimumHeight(height)
-
-    def _lines(self) -> list[QWidget]:
-        return [self._kicker, self._title, *self._blocks]
 
     def _on_home(self) -> None:
         self.want(GoHome())

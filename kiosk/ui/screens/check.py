@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.content import CheckQuestion
 from kiosk.services.intents import AnswerCheck, GoNext
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.choice import Choice, Mark, Verdict
+from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
@@ -24,14 +24,11 @@ class CheckScreen(Screen):
         self._chosen: str | None = None
         row = QHBoxLayout()
         row.addStretch(1)
-        holder = QWidget()
+        holder = FitColumn(theme, spacing=22)
         holder.setFixedWidth(theme.px(1330))
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(22))
+        column = holder.column
         self._kicker = TextLabel(theme, TypeRole.SMALL_STRONG, colour="teal")
         self._prompt = self.heading(TypeRole.HEADING)
-        self._prompt.keep_within(theme.px(190))
         column.addWidget(self._kicker)
         column.addWidget(self._prompt)
         self._choices: dict[str, Choice] = {}
@@ -51,7 +48,7 @@ class CheckScreen(Screen):
         column.addSpacing(theme.px(6))
         column.addWidget(self._panel)
         column.addStretch(1)
-        row.addWidget(holder, 0, Qt.AlignmentFlag(0))
+        row.addWidget(holder)
         row.addStretch(1)
         self.body.addLayout(row, 1)
         self._panel.hide()

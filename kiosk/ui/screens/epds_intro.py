@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.services.intents import DeclineForm, GoNext, RatherWithStaff
 from kiosk.ui.context import ScreenContext
@@ -11,6 +11,7 @@ from kiosk.ui.theme.paint import art_path
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.banner import RehearsalBanner
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.icon_line import IconLine
 from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.screen import Screen
@@ -31,8 +32,8 @@ class EpdsIntroScreen(Screen):
         self.body.addWidget(self._banner, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.setSpacing(theme.px(70))
-        column = QVBoxLayout()
-        column.setSpacing(theme.px(24))
+        texts = FitColumn(theme, spacing=24)
+        column = texts.column
         self._heading = self.heading()
         self._instruction = TextLabel(theme, TypeRole.LEAD)
         self._instruction.setText(installed.text.instruction)
@@ -52,7 +53,7 @@ class EpdsIntroScreen(Screen):
         self._staff.clicked.connect(self._on_staff)
         column.addWidget(self._staff, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        row.addLayout(column, 3)
+        row.addWidget(texts, 3)
         self._picture = PictureView(theme, art_path("mother-resting"), width=420)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row, 1)

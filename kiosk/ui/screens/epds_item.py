@@ -83,7 +83,8 @@ class EpdsItemScreen(Screen):
             "number": self._number,
             "count": len(self._text.items),
         }
-        self._kicker.setText(f"{place} · {_('In the past 7 days')}")
+        period = _("In the past 7 days")
+        self._kicker.setText(f"{place} · {period}")
         self._stem.setText(self._item.stem)
         for option, text in zip(self._options, self._item.options, strict=True):
             option.setText(text)

@@ -38,8 +38,8 @@ class HomeScreen(Screen):
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(GAP))
         self._topic_tiles: dict[str, Tile] = {}
-        row.addLayout(self._grid, 12)
-        row.addLayout(self._side(visit), 6)
+        row.addLayout(self._grid, 11)
+        row.addLayout(self._side(visit), 7)
         self.body.addLayout(row, 1)
         self._build_topics()
         self._help = self._foot_pill("help", "help-me")
@@ -158,6 +158,7 @@ class HomeScreen(Screen):
         sub = f"{count} · {minutes % {'count': topic.minutes}}"
         mark = ""
         if read == cards:
+            # Translators: a mark on a tile: she has read this topic.
             mark = words.gettext("Read")
         elif read:
             mark = words.gettext("%(read)s of %(cards)s") % {"read": read, "cards": cards}

@@ -10,6 +10,7 @@ from kiosk.services.intents import GoNext
 from kiosk.ui.colour_words import spoken_code
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
@@ -27,9 +28,11 @@ class PressureResultScreen(Screen):
         urgent = self._grade is Grade.SEVERE
         panel = Panel(theme, fill="red_tint" if urgent else "card", border="red" if urgent else "")
         panel.setMaximumWidth(theme.px(1360))
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(theme.px(90), theme.px(60), theme.px(90), theme.px(60))
-        column.setSpacing(theme.px(26))
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(theme.px(90), theme.px(40), theme.px(90), theme.px(40))
+        texts = FitColumn(theme, spacing=26)
+        inside.addWidget(texts)
+        column = texts.column
         ink = "red_deep" if urgent else "ink"
         self._number = TextLabel(theme, TypeRole.DISPLAY, colour=ink, centred=True)
         self._heading = self.heading(TypeRole.HEADING, centred=True)

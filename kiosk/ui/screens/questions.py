@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.domain.content import TopicText
 from kiosk.services.intents import GoNext, TickQuestion
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.choice import Choice, Mark
+from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
 
@@ -22,11 +22,9 @@ class QuestionsScreen(Screen):
         theme = self.theme
         row = QHBoxLayout()
         row.addStretch(1)
-        holder = QWidget()
+        holder = FitColumn(theme, spacing=20)
         holder.setFixedWidth(theme.px(1330))
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(20))
+        column = holder.column
         self._kicker = TextLabel(theme, TypeRole.SMALL_STRONG, colour="teal")
         self._heading = self.heading(TypeRole.HEADING)
         self._hint = TextLabel(theme, TypeRole.LABEL, colour="ink_soft")
@@ -45,7 +43,7 @@ class QuestionsScreen(Screen):
             column.addWidget(line)
             self._lines[question.id] = line
         column.addStretch(1)
-        row.addWidget(holder, 0, Qt.AlignmentFlag(0))
+        row.addWidget(holder)
         row.addStretch(1)
         self.body.addLayout(row, 1)
         self.retranslate()

@@ -12,6 +12,7 @@ from kiosk.services.intents import GoHome
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.paint import art_path
 from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.help_line import HelpLineRow
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.picture import PictureView
@@ -33,8 +34,8 @@ class SupportScreen(Screen):
         visit = self.journey.current
         row = QHBoxLayout()
         row.setSpacing(theme.px(80))
-        column = QVBoxLayout()
-        column.setSpacing(theme.px(26))
+        texts = FitColumn(theme, spacing=26)
+        column = texts.column
         self._heading = self.heading()
         self._text = TextLabel(theme, TypeRole.LEAD)
         self._panel = Panel(theme, fill="plum_tint", radius=32, shadow=False)
@@ -55,7 +56,7 @@ class SupportScreen(Screen):
         for widget in (self._heading, self._text, self._panel):
             column.addWidget(widget)
         column.addStretch(1)
-        row.addLayout(column, 3)
+        row.addWidget(texts, 3)
         self._picture = PictureView(theme, art_path("two-women-talking"), width=470)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row, 1)

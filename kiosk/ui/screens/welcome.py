@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.services.intents import GoNext
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.paint import art_path
+from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.icon_line import IconLine
 from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.screen import Screen
@@ -21,8 +22,8 @@ class WelcomeScreen(Screen):
         theme = self.theme
         row = QHBoxLayout()
         row.setSpacing(theme.px(80))
-        column = QVBoxLayout()
-        column.setSpacing(theme.px(34))
+        texts = FitColumn(theme, spacing=34)
+        column = texts.column
         self._heading = self.heading()
         column.addStretch(1)
         column.addWidget(self._heading)
@@ -31,7 +32,7 @@ class WelcomeScreen(Screen):
         for line in self._lines:
             column.addWidget(line)
         column.addStretch(1)
-        row.addLayout(column, 3)
+        row.addWidget(texts, 3)
         self._picture = PictureView(theme, art_path("privacy"), width=480)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row, 1)

@@ -18,10 +18,13 @@ from kiosk.ui.theme.tokens import DAY
 POINT: Final = 10
 """Units in a point."""
 _LEADING: Final = {"Noto Sans Arabic": 1.45, "Noto Sans CJK SC": 1.4}
+_NO_LIGATURES: Final = 0.05
+"""Any space between letters, however small, keeps Qt from joining them."""
 _LATIN_LEADING: Final = 1.21
 _MEASURE: Final = re.compile(
     r"[\u2212-]?\d+(?:[.,]\d+)*\s?°[CF](?:\s?\([\u2212-]?\d+(?:[.,]\d+)*\s?°[CF]\))?"
 )
+_ISOLATES: Final = re.compile("[\u2066-\u2069]")
 _LEFT_TO_RIGHT: Final = "\u200e"
 _RIGHT_TO_LEFT: Final = "\u200f"
 """Marks, since no face of ours has the characters that isolate."""
@@ -58,8 +61,11 @@ class Type:
         return self.body * POINT * times
 
     def font(self, look: Look) -> QFont:
-        """The font of a look."""
-        return font(self.language, self.em(look.size), semibold=look.semibold)
+        """The font of a look; Latin letters stay single, so that "fi" is found as text."""
+        made = font(self.language, self.em(look.size), semibold=look.semibold)
+        if not self.right_to_left:
+            made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _NO_LIGATURES)
+        return made
 
     def leading(self, look: Look) -> float:
         """From one line to the next."""
@@ -68,6 +74,7 @@ class Type:
     def in_one_piece(self, text: str) -> str:
         """A text in which "100.4 °F (38.0 °C)" is not broken, and reads from left to right."""
         mark = _LEFT_TO_RIGHT if self.right_to_left else ""
+        text = _ISOLATES.sub(lambda found: mark if found[0] == "\u2066" else "", text)
         return _MEASURE.sub(lambda found: mark + found[0].replace(" ", "\u00a0") + mark, text)
 
     def apart(self, text: str) -> str:

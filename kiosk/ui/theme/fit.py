@@ -10,6 +10,7 @@ from kiosk.ui.theme.tokens import TypeRole
 
 _SMALLEST = 0.55
 _STEP = 0.05
+_SLACK = 3
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -26,11 +27,17 @@ def longest_word(text: str, font: QFont) -> float:
 
 
 def fitted_font(
-    theme: Theme, role: TypeRole, text: str, room: QSizeF, *, language: str = ""
+    theme: Theme,
+    role: TypeRole,
+    text: str,
+    room: QSizeF,
+    *,
+    language: str = "",
+    start: float = 1.0,
 ) -> QFont:
     """The role's font, smaller if `text` would not fit into `room`."""
-    fit = 1.0
-    font = theme.font(role, language=language)
+    fit = start
+    font = theme.font(role, language=language, fit=fit)
     while fit > _SMALLEST:
         size = text_size(text, font, room.width())
         fits = size.height() <= room.height() + 1
@@ -49,7 +56,9 @@ def paint_text(  # noqa: PLR0917 - QPainter's own order
     colour: QColor,
     align: Qt.AlignmentFlag,
 ) -> None:
-    """Draw a wrapped text."""
+    """Draw a text, wrapped where it does not fit into one line."""
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(rect, int(align) | int(_WRAP), text)
+    one_line = QFontMetricsF(font).horizontalAdvance(text) <= rect.width() + _SLACK
+    flag = Qt.TextFlag.TextSingleLine if one_line and "\n" not in text else _WRAP
+    painter.drawText(rect, int(align) | int(flag), text)

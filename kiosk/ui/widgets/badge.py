@@ -38,7 +38,12 @@ class CodeBadge(QWidget):
         if self._code is None:
             return QSize(0, 0)
         metrics = QFontMetricsF(self._font())
-        width = metrics.height() * 0.8 + self._gap() + metrics.horizontalAdvance(self._text) + 4
+        width = (
+            metrics.height() * 0.8
+            + self._gap()
+            + metrics.horizontalAdvance(self._text)
+            + self._theme.px(16)
+        )
         return QSize(round(width), round(metrics.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -48,6 +53,7 @@ class CodeBadge(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         font = self._font()
         metrics = QFontMetricsF(font)
         size = metrics.height() * 0.66

@@ -18,7 +18,7 @@ class RehearsalBanner(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(36), theme.px(12), theme.px(36), theme.px(12))
         self._label = TextLabel(theme, TypeRole.SMALL_STRONG, colour="sun_ink", centred=True)
-        self._label.setMinimumWidth(theme.px(1100))
+        self._label.setMinimumWidth(theme.px(1400))
         row.addWidget(self._label)
 
     def set_text(self, text: str) -> None:

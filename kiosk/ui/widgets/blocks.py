@@ -53,15 +53,6 @@ def block_widgets(theme: Theme, blocks: tuple[Block, ...]) -> list[QWidget]:
     return made
 
 
-def needed_height(widget: QWidget, width: int) -> int:
-    """The height a wrapped text, or a row or panel with one, needs at this width."""
-    layout = widget.layout()
-    if layout is None:
-        return widget.heightForWidth(width)
-    layout.invalidate()
-    return layout.heightForWidth(width)
-
-
 def _bullet(theme: Theme, text: str) -> QWidget:
     line = QWidget()
     row = QHBoxLayout(line)

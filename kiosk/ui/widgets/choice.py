@@ -62,9 +62,11 @@ class Choice(Pressable):
         self.update()
 
     def set_fit(self, fit: float) -> None:
-        """One text size for all options of a questionnaire."""
-        self._fit = fit
-        self.updateGeometry()
+        """One text size for all options of a page."""
+        if fit != self._fit:
+            self._fit = fit
+            self.updateGeometry()
+            self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Long words need a second line."""
@@ -128,10 +130,7 @@ class Choice(Pressable):
             else place.adjusted(0, 0, -note_width, 0)
         )
         room = QSizeF(words.width(), words.height() - 2 * self.theme.px(8))
-        if self._fit < 1.0:
-            font = self.theme.font(TypeRole.OPTION, fit=self._fit)
-        else:
-            font = fitted_font(self.theme, TypeRole.OPTION, self.text(), room)
+        font = fitted_font(self.theme, TypeRole.OPTION, self.text(), room, start=self._fit)
         paint_text(painter, words, self.text(), font, self.theme.colour("ink"), align)
 
     def _words_rect(self, rect: QRectF) -> QRectF:

@@ -51,6 +51,7 @@ class Pressable(QAbstractButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         rect = QRectF(self.rect())
         self.paint(painter, rect)
         if self.hasFocus() and self._keyboard_focus:

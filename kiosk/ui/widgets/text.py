@@ -65,6 +65,10 @@ class TextLabel(QLabel):
         super().setText(text)
         self._refit()
 
+    def heightForWidth(self, width: int) -> int:
+        """The wrapped height; a layout may ask for more width than the label takes."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def sizeHint(self) -> QSize:
         """The wrapped height where the width is fixed; Qt's own hint elsewhere."""
         width = self.minimumWidth()

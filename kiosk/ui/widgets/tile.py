@@ -12,6 +12,8 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.pressable import Pressable
 
+_PICTURES = (88, 72, 60)
+
 
 class Tile(Pressable):
     """A tile; checkable tiles show a strong border when chosen.
@@ -89,8 +91,8 @@ class Tile(Pressable):
         width = self.theme.px(6 if chosen else 3)
         outline = (self.theme.colour(border), float(width)) if border else None
         paint_panel(painter, rect, self.radius, colour, outline)
-        pad = self.theme.px(28)
-        inner = rect.adjusted(pad, pad * 0.8, -pad, -pad * 0.8)
+        pad = self.theme.px(26)
+        inner = rect.adjusted(pad, pad * 0.7, -pad, -pad * 0.7)
         if self._centred:
             self._paint_centred(painter, inner, ink)
         else:
@@ -106,9 +108,9 @@ class Tile(Pressable):
     def _paint_stacked(self, painter: QPainter, rect: QRectF, ink: str) -> None:
         top = rect.top()
         if self._picture:
-            size = min(self.theme.px(84), rect.height() * 0.42)
+            size = self._picture_size(rect)
             self._paint_picture(painter, rect, size, ink)
-            top += size + self.theme.px(14)
+            top += size + self.theme.px(10)
         room = QRectF(rect.left(), top, rect.width(), rect.bottom() - top)
         sub_role = TypeRole.SMALL
         sub_height = 0.0
@@ -137,6 +139,19 @@ class Tile(Pressable):
                 room.left(), title_rect.bottom() + self.theme.px(4), room.width(), sub_height + 4
             )
             paint_text(painter, sub_rect, self._sub, sub_font, self.theme.colour(soft), top_align)
+
+    def _picture_size(self, rect: QRectF) -> float:
+        """As large as leaves the words their full size, within bounds."""
+        wanted = self.theme.font(self._role).pixelSize()
+        size = float(self.theme.px(_PICTURES[-1]))
+        for side in _PICTURES:
+            size = min(self.theme.px(side), rect.height() * 0.42)
+            left = rect.height() - size - self.theme.px(10)
+            room = QSizeF(rect.width(), left * (0.6 if self._sub else 1.0))
+            font = fitted_font(self.theme, self._role, self.text(), room)
+            if font.pixelSize() >= wanted:
+                break
+        return size
 
     def _paint_picture(self, painter: QPainter, rect: QRectF, size: float, ink: str) -> None:
         x = rect.right() - size if self.rtl else rect.left()

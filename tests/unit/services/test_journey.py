@@ -472,7 +472,9 @@ def test_whatever_she_taps_is_stored_as_it_is_shown(data):
         step, visit = kiosk.journey.step, kiosk.journey.visit
         kiosk.do(data.draw(st.sampled_from(possible(step, visit))))
         if (shown := kiosk.journey.visit) is not None:
-            assert kiosk.visits.load(kiosk.journey.visit_id) == shown
+            visit_id = kiosk.journey.visit_id
+            assert visit_id is not None
+            assert kiosk.visits.load(visit_id) == shown
             assert kiosk.journey.step.name is not StepName.ATTRACT
     for visit in map(kiosk.store.visit, kiosk.store.facts):
         assert len({alert.number for alert in visit.alerts}) == len(visit.alerts)

@@ -23,6 +23,10 @@ OF_A_FILE = {code for code in ErrorCode if code.value.startswith("file_")} | {
 }
 
 
+def error_of(code, params, place=None):
+    return KioskError(code, place=place, **params)
+
+
 def needed(code):
     names = set(PLACEHOLDER.findall(SENTENCES[code]))
     return names - {"nearest"} if code is ErrorCode.UNKNOWN_KEY else names
@@ -83,11 +87,11 @@ def test_helpers_that_raise_give_what_the_sentence_needs():
 @pytest.mark.parametrize("code", ErrorCode)
 def test_every_sentence_says_what_it_was_given(code):
     params = {name: f"<{name}>" for name in needed(code)}
-    sentence = describe(KioskError(code, **params), ENGLISH)
+    sentence = describe(error_of(code, params), ENGLISH)
     assert "%" not in sentence
     assert all(value in sentence for value in params.values())
     assert len(sentence.splitlines()) == 1
-    placed = describe(InputError(code, place=Place("a.toml", 2, 5), **params), ENGLISH)
+    placed = describe(error_of(code, params, Place("a.toml", 2, 5)), ENGLISH)
     assert placed == f"a.toml:2:5: {sentence}"
 
 
@@ -96,7 +100,7 @@ def test_every_sentence_says_what_it_was_given(code):
 def test_every_sentence_can_be_said_in_other_languages(code, language):
     words = Catalogues(translations_folder()).words(language)
     params = {name: f"<{name}>" for name in needed(code)}
-    sentence = describe(KioskError(code, **params), words)
+    sentence = describe(error_of(code, params), words)
     assert all(value in sentence for value in params.values())
 
 
@@ -105,7 +109,7 @@ def test_every_sentence_can_be_said_in_other_languages(code, language):
 )
 def test_an_unknown_key_may_have_a_near_one(nearest, hint):
     given = {} if nearest is None else {"nearest": nearest}
-    error = InputError(ErrorCode.UNKNOWN_KEY, key="second", **given)
+    error = error_of(ErrorCode.UNKNOWN_KEY, {"key": "second", **given})
     wanted = f"unknown key second; remove it or correct its name{hint}"
     assert describe(error, ENGLISH) == wanted
 

@@ -1,0 +1,134 @@
+"""What staff do with visits, and what the audit log says of it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import pytest
+
+from kiosk.domain import facts
+from kiosk.domain.content import Stage
+from kiosk.domain.errors import ErrorCode, KioskError
+from kiosk.domain.facts import AlertKind, Leaving, NoteKind, Outcome
+from kiosk.domain.visit import VisitState
+from kiosk.services.desk import Desk
+from kiosk.services.visits import Visits
+from tests.helpers.fakes_visits import MemoryVisits, TickingClock
+
+MOTHER = facts.StageGiven(Stage.POSTPARTUM)
+OPENED = facts.InstrumentOpened("epds", "rehearsal", "en", verified=False)
+HARM = facts.ItemAnswered("epds", 10, 1, 2.0)
+FEVER = facts.SignsReported(("fever",))
+
+
+@dataclass
+class Audit:
+    lines: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+
+    def write(self, at: datetime, by: str, action: str, subject: str = "") -> None:
+        self.lines.append((by, action, subject))
+
+
+@pytest.fixture
+def store():
+    return MemoryVisits()
+
+
+@pytest.fixture
+def visits(store):
+    return Visits(store, TickingClock(), "rehearsal")
+
+
+@pytest.fixture
+def audit():
+    return Audit()
+
+
+@pytest.fixture
+def desk(store, visits, audit):
+    return Desk(store, visits, audit, TickingClock())
+
+
+@pytest.fixture
+def begun(visits):
+    def begin(*happened, leaving=False):
+        visit_id, visit = visits.begin("en")
+        visits.add(visit_id, visit, *happened, leaving=leaving)
+        return visit_id
+
+    return begin
+
+
+def test_who_waits_and_the_urgent_first(desk, begun):
+    calm = begun(MOTHER)
+    urgent = begun(MOTHER, FEVER, OPENED, HARM, leaving=True)
+    begun(MOTHER)
+    assert next(row.visit_id for row in desk.rows(limit=3)) == urgent
+    assert [row.visit_id for row in desk.rows(limit=1, offset=2)] == [calm]
+    assert desk.alerts_waiting() == 2
+
+
+def test_every_waiting_alert_is_counted_however_many_visits_there_are(desk, begun):
+    for _ in range(101):
+        begun(FEVER, leaving=True)
+    assert desk.alerts_waiting() == 101
+
+
+def test_taking_over_the_alerts_of_a_visit(desk, store, audit, begun):
+    visit_id = begun(MOTHER, FEVER, OPENED, HARM, leaving=True)
+    visit = desk.acknowledge(visit_id, Outcome.REFERRED, "Ann")
+    assert visit == store.visit(visit_id)
+    assert [(a.kind, a.by, a.outcome) for a in visit.alerts] == [
+        (AlertKind.ITEM_10, "Ann", Outcome.REFERRED),
+        (AlertKind.WARNING_SIGN, "Ann", Outcome.REFERRED),
+    ]
+    assert audit.lines == [("Ann", "alert_acknowledged", visit_id)]
+    assert desk.alerts_waiting() == 0
+
+
+def test_where_nothing_is_open_nothing_is_taken_over(desk, store, audit, begun):
+    visit_id = begun(FEVER, leaving=True)
+    desk.acknowledge(visit_id, Outcome.SEEN, "Ann")
+    written = store.written
+    desk.acknowledge(visit_id, Outcome.EMERGENCY, "Ben")
+    assert store.written == written
+    assert store.visit(visit_id).alerts[0].by == "Ann"
+    assert len(audit.lines) == 1
+
+
+def test_a_visit_is_dealt_with(desk, store, audit, begun):
+    visit_id = begun(MOTHER)
+    visit = desk.review(visit_id, "Ann")
+    assert (visit.reviewed_by, store.visit(visit_id)) == ("Ann", visit)
+    assert audit.lines == [("Ann", "visit_reviewed", visit_id)]
+
+
+def test_a_paused_visit_is_closed_with_what_is_due(desk, store, audit, begun):
+    visit_id = begun(MOTHER, OPENED, facts.Paused())
+    desk.close_paused(visit_id, "Ann")
+    visit = store.visit(visit_id)
+    assert (visit.state, visit.left) == (VisitState.UNFINISHED, Leaving.CLOSED)
+    assert visit.notes == (NoteKind.ASK_IN_PERSON,)
+    assert audit.lines == [("Ann", "visit_closed", visit_id)]
+
+
+def test_looking_at_a_visit_stands_in_the_audit_log(desk, store, audit, begun):
+    visit_id = begun(MOTHER)
+    assert desk.visit(visit_id) == store.visit(visit_id)
+    desk.opened(visit_id, "Ann")
+    assert audit.lines == [("Ann", "visit_opened", visit_id)]
+
+
+ACTS = {
+    "look": lambda desk: desk.visit("nothing"),
+    "acknowledge": lambda desk: desk.acknowledge("nothing", Outcome.SEEN, "Ann"),
+    "review": lambda desk: desk.review("nothing", "Ann"),
+    "close": lambda desk: desk.close_paused("nothing", "Ann"),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_an_unknown_visit(desk, audit, act):
+    with pytest.raises(KioskError) as caught:
+        ACTS[act](desk)
+    assert caught.value.code is ErrorCode.VISIT_UNKNOWN
+    assert audit.lines == []
