@@ -13,7 +13,16 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, QSocketNotifier, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QSize,
+    QSocketNotifier,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -43,6 +52,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _HD = QSize(1920, 1080)
 _LEAST = QSize(640, 480)
+_OFFSCREEN_NOISE = "This plugin does not support propagateSizeHints()"
 _REFRESH_MS = 15_000
 
 
@@ -67,6 +77,17 @@ def make_application() -> QApplication:
     QGuiApplication.setQuitOnLastWindowClosed(False)
     load_fonts(fonts_folder())
     return app
+
+
+def quiet_offscreen() -> None:
+    """Drop the one line that Qt's offscreen platform prints for every window."""
+
+    def handle(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        del kind, context
+        if message != _OFFSCREEN_NOISE:
+            _log.warning("Qt: %s", message)
+
+    qInstallMessageHandler(handle)
 
 
 def offered_languages(settings: Settings, content: Path) -> tuple[str, ...]:
@@ -133,7 +154,6 @@ def end_on_signals(app: QApplication, finish: Callable[[], None]) -> QSocketNoti
     def on_signal() -> None:
         notifier.setEnabled(False)
         finish()
-        app.quit()
 
     notifier.activated.connect(on_signal)
 
@@ -220,7 +240,7 @@ class Kiosk(QObject):
             services.visits.recover()
         except KioskError as error:
             self.error = error
-            QApplication.quit()
+            QApplication.exit()
             return
         if services.languages:
             self.window.offer(services.languages)
@@ -292,7 +312,8 @@ def run_kiosk(data: Path, content: Path, settings: Settings, *, windowed: bool) 
     kiosk = Kiosk(data, content, settings)
     log_to(data)
     sys.excepthook = guard(kiosk.be_safe)
-    end_on_signals(app, app.quit)
+    # Not quit(): that asks the window first, and the window never lets itself be closed.
+    end_on_signals(app, app.exit)
     kiosk.start(windowed=windowed)
     app.exec()
     kiosk.stop()

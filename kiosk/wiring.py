@@ -90,9 +90,7 @@ def build_services(
         # What clinic mode asks for cannot be given yet; it must not start half ready.
         missing = "the checks of clinic mode, which this version does not have yet"
         raise KioskError(ErrorCode.CLINIC_MODE_INCOMPLETE, missing=missing)
-    library = load_content(content).library
-    if not library.topics:
-        raise KioskError(ErrorCode.CONTENT_EMPTY, place=Place(str(content)))
+    library = _safe_content(content)
     return _assemble(open_store(data), library, settings, clock)
 
 
@@ -115,6 +113,24 @@ def only_kiosk(data: Path) -> Generator[None]:
     """
     with hold_lock(data):
         yield
+
+
+def _safe_content(folder: Path) -> ContentLibrary:
+    """The content, if a kiosk can be run on it.
+
+    A broken topic is left out; without warning signs or help lines the kiosk would fail just
+    when it matters, so it does not start.
+    """
+    loaded = load_content(folder)
+    library = loaded.library
+    if not (library.signs and library.help_lines):
+        for finding in loaded.errors:
+            if finding.path.startswith(("signs", "helplines")):
+                place = Place(str(folder / finding.path), finding.line, finding.column)
+                raise KioskError(ErrorCode.CONTENT_BROKEN, place=place, reason=finding.message)
+    if not (library.topics and library.signs and library.help_lines):
+        raise KioskError(ErrorCode.CONTENT_EMPTY, place=Place(str(folder)))
+    return library
 
 
 def _assemble(store: Store, library: ContentLibrary, settings: Settings, clock: Clock) -> Services:

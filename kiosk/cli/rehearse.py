@@ -48,11 +48,12 @@ def rehearse(
 
     Example: kiosk rehearse tests/rehearsals/whole-visit-es.toml --out rehearsal
     """
-    from kiosk.app import make_look, show_after_crash
+    from kiosk.app import make_look, quiet_offscreen, show_after_crash
     from kiosk.app import rehearse as drive
     from kiosk.library.script import load_script
     from kiosk.wiring import only_kiosk, open_services
 
+    quiet_offscreen()
     look = make_look(window_size, text_size, contrast=contrast)
     if look is None:
         message = "WIDTHxHEIGHT, at least 640x480"

@@ -12,8 +12,9 @@ from typing import Final, TypeVar, cast
 
 from kiosk.domain.language import LANGUAGES
 
-ISOLATE: Final = "\u2066"
-END: Final = "\u2069"
+MARK: Final = "\u200e"
+"""Left-to-right mark. Isolates would do as well, but the fonts have no glyph for them."""
+
 _MINUS: Final = "\u2212"
 _DEGREES: Final = r"\s*°\s*[FC]"
 _FIGURE: Final = re.compile(
@@ -42,7 +43,7 @@ def isolated(text: str) -> str:
 
 def _wrapped(match: re.Match[str]) -> str:
     figure = match.group()
-    return f"{ISOLATE}{figure}{END}" if _PARTS.search(figure) else figure
+    return f"{MARK}{figure}{MARK}" if _PARTS.search(figure) else figure
 
 
 def _mapped(value: object) -> object:

@@ -22,7 +22,7 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.UNKNOWN_CARD: N_("there is no card %(given)s in this topic; there are %(known)s"),
     ErrorCode.UNKNOWN_SIGN: N_("there is no warning sign %(given)s; there are %(known)s"),
     ErrorCode.CONTENT_BROKEN: N_("%(reason)s"),
-    ErrorCode.CONTENT_EMPTY: N_("no topic can be shown from this content; run kiosk content check"),
+    ErrorCode.CONTENT_EMPTY: N_("this content cannot be shown; run kiosk content check"),
     ErrorCode.STORE_WRONG_KEY: N_(
         "the database cannot be opened with this key; put back the key file that belongs to it"
     ),

@@ -13,16 +13,9 @@ from kiosk.domain.journey import Step, StepName
 from kiosk.domain.visit import VisitState
 from kiosk.services.intents import EndPage
 from kiosk.ui.theme.tokens import DAY, TextSize
-from tests.helpers.gui_kiosk import all_text, button, has_button, press, texts
+from tests.helpers.gui_kiosk import all_text, button, colours, has_button, press, texts
 
 CARD = Step(StepName.CARD, "safe-sleep", 1)
-
-
-def _colours(window):
-    """The colours of a window's picture, by samples that no text could hide between."""
-    image = window.grab().toImage()
-    across, down = range(0, image.width(), 3), range(0, image.height(), 3)
-    return {image.pixel(x, y) & 0xFFFFFF for x in across for y in down}
 
 
 def _card_text(booth):
@@ -31,13 +24,13 @@ def _card_text(booth):
 
 def test_the_neutral_page_is_there_before_anything_is_saved(booth):
     booth.show(CARD)
-    assert len(_colours(booth.window)) > 20
+    assert len(colours(booth.window)) > 20
     seen = []
-    booth.store.before_change = lambda: seen.append(_colours(booth.window))
+    booth.store.before_change = lambda: seen.append(colours(booth.window))
     press(booth.window, "leave-quietly")
     paper = int(DAY.paper[1:], 16)
     assert seen
-    assert all(colours == {paper} for colours in seen)
+    assert all(picture == {paper} for picture in seen)
 
 
 def test_the_goodbye_says_nothing_of_the_visit(booth):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -229,3 +230,13 @@ def texts(root: QWidget) -> list[str]:
 def all_text(root: QWidget) -> str:
     """All of it, a line a text."""
     return "\n".join(texts(root))
+
+
+def colours(window: QWidget) -> set[int]:
+    """The colours of a window's picture as 0xRRGGBB, every second pixel of every second line."""
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(image.constBits()).cast("I", (image.height(), image.width()))
+    found: set[int] = set()
+    for row in range(0, image.height(), 2):
+        found.update(pixels[row, column] for column in range(0, image.width(), 2))
+    return {colour & 0xFFFFFF for colour in found}

@@ -11,7 +11,7 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.text import TextLabel
 
-_LEFT_TO_RIGHT = "\u2066%s\u2069"
+_LEFT_TO_RIGHT = "\u200e%s\u200e"
 
 
 class HelpLineRow(QWidget):
