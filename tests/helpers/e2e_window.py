@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-import kiosk.app
+from kiosk.app import Look, rehearse
 from kiosk.library.script import load_script
 from kiosk.settings import Settings, default_content_folder
 from kiosk.ui.rehearsal.album import Album
@@ -40,17 +40,15 @@ def visible_texts(window: QWidget) -> list[str]:
     return [text for text in texts if text]
 
 
-class TellingAlbum(Album):
-    """Takes no pictures: it tells what would be on them."""
-
-    def add(self, window: QWidget, name: str) -> None:
-        settle()
-        self.names.append(name)
-        told: dict[str, Any] = {"name": name}
-        if "KIOSK_TEST_TEXTS" in os.environ and isinstance(window, KioskWindow):
-            visit = window.context.journey.visit
-            told |= {"texts": visible_texts(window), "code": visit and visit.code.number}
-        os.write(1, f"{json.dumps(told)}\n".encode())
+def tell(album: Album, window: QWidget, name: str) -> None:
+    """Instead of taking a picture, tell what would be on it."""
+    settle()
+    album.names.append(name)
+    told: dict[str, Any] = {"name": name}
+    if "KIOSK_TEST_TEXTS" in os.environ and isinstance(window, KioskWindow):
+        visit = window.context.journey.visit
+        told |= {"texts": visible_texts(window), "code": visit and visit.code.number}
+    os.write(1, f"{json.dumps(told)}\n".encode())
 
 
 def start(script: Path, folder: Path, **environment: str) -> "subprocess.Popen[bytes]":
@@ -66,14 +64,14 @@ def start(script: Path, folder: Path, **environment: str) -> "subprocess.Popen[b
 
 
 def main(script: str, data: str, out: str) -> None:
-    kiosk.app.Album = TellingAlbum
+    Album.add = tell
     folder = Path(data)
     with (
         only_kiosk(folder),
         open_services(folder, default_content_folder(), Settings()) as services,
     ):
         plan = load_script(Path(script), services.library)
-        kiosk.app.rehearse(services, plan, Path(out), kiosk.app.Look(SIZE, TextSize.NORMAL))
+        rehearse(services, plan, Path(out), Look(SIZE, TextSize.NORMAL))
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ class HomeScreen(Screen):
         self._word_check_in(visit, words)
         self._signs.set_words(_("I have a warning sign now"), _("We will call staff to you."))
         if self._more is not None:
-            self._more.set_words(_("More topics"), _("About pregnancy, birth and babies"))
+            self._more.set_words(_("More topics"), _("Everything else we have"))
         self._help.setText(_("Help me with this screen"))
         self._called.setText(_("I am being called"))
         self.footer.word(back=_("Back"), primary=_("I am finished"))

@@ -128,7 +128,7 @@ class Tile(Pressable):
             QRectF(0, 0, room.width(), 1e6), int(Qt.TextFlag.TextWordWrap), self.text()
         )
         free = room.height() - title.height() - sub_height
-        start = room.top() + (free if self._picture and not self._sub else min(free, free * 0.25))
+        start = room.top() + (free if self._picture and not self._sub else min(free, self.theme.px(20)))
         align = Qt.AlignmentFlag.AlignRight if self.rtl else Qt.AlignmentFlag.AlignLeft
         top_align = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
         title_rect = QRectF(room.left(), start, room.width(), title.height() + 2)
