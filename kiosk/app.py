@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     QObject,
     QSize,
     QSocketNotifier,
+    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -275,6 +276,11 @@ class Kiosk(QObject):
             clock=services.clock,
         )
         self._area = StaffArea(context, self.window.idle, self.window)
+        mirrored = context.words.right_to_left
+        directions = Qt.LayoutDirection
+        self._area.setLayoutDirection(
+            directions.RightToLeft if mirrored else directions.LeftToRight
+        )
         self._area.closed.connect(self._close_staff_area)
         self._area.reopened.connect(self._reopen)
         self._area.show()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.domain.content import ContentLibrary
 from kiosk.domain.epds import EPDS_ID
-from kiosk.domain.errors import ErrorCode, KioskError, Place
+from kiosk.domain.errors import ErrorCode, KioskError, Place, StorageError
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.language import LANGUAGES
 from kiosk.i18n import Catalogues, Words
@@ -31,7 +31,14 @@ from kiosk.storage.lock import hold_lock
 from kiosk.storage.pins import Argon2PinHasher
 from kiosk.storage.store import Store, open_store
 
-__all__ = ["Services", "build_services", "local_clock", "only_kiosk", "open_services"]
+__all__ = [
+    "Services",
+    "build_services",
+    "local_clock",
+    "only_kiosk",
+    "open_services",
+    "open_settled",
+]
 
 
 @dataclass(frozen=True)
@@ -113,6 +120,18 @@ def only_kiosk(data: Path) -> Generator[None]:
     """
     with hold_lock(data):
         yield
+
+
+@contextmanager
+def open_settled(data: Path, content: Path, settings: Settings) -> Generator[Services]:
+    """Services for a command that shows visits: what a crash left open is closed first.
+
+    While a kiosk runs on the folder its open visit is a real one, and is left alone.
+    """
+    with open_services(data, content, settings) as services:
+        with suppress(StorageError), only_kiosk(data):
+            services.visits.recover()
+        yield services
 
 
 def _safe_content(folder: Path) -> ContentLibrary:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import click
@@ -65,6 +66,7 @@ def cli(
 
 def run(arguments: list[str]) -> int:
     """Run a command line; known errors become one line on stderr and exit 1."""
+    logging.getLogger("kiosk").addHandler(logging.NullHandler())
     try:
         result = cli.main(arguments, prog_name="kiosk", standalone_mode=False)
     except click.exceptions.Exit as stop:

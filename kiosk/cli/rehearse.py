@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,27 +59,26 @@ def rehearse(
     if look is None:
         message = "WIDTHxHEIGHT, at least 640x480"
         raise click.BadParameter(message, param_hint="--window-size")
-    with open_services(options.data, options.content, options.settings) as services:
+    opened = partial(open_services, options.data, options.content, options.settings)
+    if window_process:
+        with only_kiosk(options.data), opened() as services:
+            drive(services, load_script(script, services.library), out / "screens", look)
+        return
+    # Nothing is touched before the script is known to be right and the folder to be free.
+    with only_kiosk(options.data), opened() as services:
         plan = load_script(script, services.library)
-        if window_process:
-            drive(services, plan, out / "screens", look)
-            return
-    pictures = _prepare(out)
+        pictures = _prepare(out)
     if plan.leave_by is Leaving.CRASH:
         _run_window_process(sys.argv[1:])
-    with (
-        only_kiosk(options.data),
-        open_services(options.data, options.content, options.settings) as services,
-    ):
-        if plan.leave_by is Leaving.CRASH:
-            recovered = services.visits.recover()
-            if not recovered:
-                raise KioskError(ErrorCode.REHEARSAL_STUCK, screen="attract")
-            visit_id, screens = recovered[-1], show_after_crash(services, pictures, look)
-        else:
-            services.visits.recover()
+    with only_kiosk(options.data), opened() as services:
+        recovered = services.visits.recover()
+        if plan.leave_by is not Leaving.CRASH:
             done = drive(services, plan, pictures, look)
             visit_id, screens = done.visit_id, done.screens
+        elif recovered:
+            visit_id, screens = recovered[-1], show_after_crash(services, pictures, look)
+        else:
+            raise KioskError(ErrorCode.REHEARSAL_STUCK, screen="attract")
         _write(out, services, visit_id, screens)
     click.echo(f"{out / 'summary.pdf'}")
     click.echo(f"{pictures} ({len(screens)} pictures)")

@@ -16,7 +16,7 @@ from kiosk.cli.visit_argument import SHOWN, find_visit
 from kiosk.domain.visit import Alert
 from kiosk.services.epds_texts import COMMAND_LINE
 from kiosk.services.ports import BoardRow, VisitStore
-from kiosk.wiring import Services, open_services
+from kiosk.wiring import Services, open_settled
 
 _PAGE = 200
 """Rows of the board read at once."""
@@ -31,7 +31,7 @@ def visits(options: Options, /, *, every: bool, as_json: bool) -> None:
 
     Example: kiosk visits --all
     """
-    with open_services(options.data, options.content, options.settings) as services:
+    with open_settled(options.data, options.content, options.settings) as services:
         rows = [row for row in _board(services.store.visits) if every or not row.reviewed]
     if as_json:
         click.echo(json.dumps([_visit_record(row) for row in rows], indent=2))
@@ -58,7 +58,7 @@ def summary(options: Options, /, visit: str, file: Path) -> None:
 
     Example: kiosk summary "green 42" --out page.pdf
     """
-    with open_services(options.data, options.content, options.settings) as services:
+    with open_settled(options.data, options.content, options.settings) as services:
         visit_id = find_visit(services.store.visits, visit)
         page = services.summaries.pdf(services.visits.load(visit_id))
         write_bytes(file, page)
@@ -73,7 +73,7 @@ def alerts(options: Options, /, *, as_json: bool) -> None:
 
     Example: kiosk alerts --json
     """
-    with open_services(options.data, options.content, options.settings) as services:
+    with open_settled(options.data, options.content, options.settings) as services:
         found = sorted(_open_alerts(services), key=lambda pair: pair[1].raised_at)
         now = services.clock()
     if as_json:

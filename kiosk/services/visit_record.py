@@ -10,7 +10,7 @@ from kiosk.domain.content import ContentLibrary
 from kiosk.domain.epds import ANXIETY, EPDS, SELF_HARM_ITEM
 from kiosk.domain.instrument import score
 from kiosk.domain.summary import topic_rows
-from kiosk.domain.visit import Alert, Visit
+from kiosk.domain.visit import Alert, Visit, VisitState
 
 
 def visit_record(visit: Visit, library: ContentLibrary, screens: Sequence[str]) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def visit_record(visit: Visit, library: ContentLibrary, screens: Sequence[str]) 
         "stage": visit.stage,
         "weeks": visit.weeks,
         "interpreter": visit.interpreter,
-        "state": visit.state,
+        "state": "finished" if visit.state is VisitState.FINISHED else "unfinished",
         "topics": [
             {
                 "id": row.id,

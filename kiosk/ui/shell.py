@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
@@ -24,6 +25,7 @@ from kiosk.ui.pages import SCREENS, screen_name
 from kiosk.ui.screens.attract import AttractScreen
 from kiosk.ui.theme.tokens import TextSize
 from kiosk.ui.top_bar import TopBar
+from kiosk.ui.widgets.pressable import Pressable
 from kiosk.ui.widgets.screen import Screen
 
 _log = logging.getLogger(__name__)
@@ -152,11 +154,21 @@ class KioskWindow(QWidget):
             old.deleteLater()
         self._column.addWidget(screen, 1)
         screen.show()
+        self._order_focus(screen)
         heading = screen.findChild(QWidget, "heading")
         if heading is not None:
             heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             heading.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
+
+    def _order_focus(self, screen: Screen) -> None:
+        """Tab goes as she reads: the bar, the page, the foot."""
+        bar = self._top_bar.findChildren(Pressable) if self._top_bar is not None else []
+        foot = screen.footer.findChildren(Pressable)
+        page = [target for target in screen.findChildren(Pressable) if target not in foot]
+        chain = [*bar, *page, *foot]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _make_top_bar(self) -> TopBar:
         bar = TopBar(self.context)

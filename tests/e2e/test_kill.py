@@ -140,29 +140,30 @@ def check_staff_see_it(killed: Killed, visit: Visit | None) -> None:
     assert row["open_alerts"] == len(visit.open_alerts)
 
 
-SCREENS = 52
-"""Screens of the whole script, one more or less."""
+@pytest.fixture
+def screens(once) -> list[str]:
+    """Every screen of the whole script, in order."""
+
+    def whole(folder: Path) -> None:
+        (folder / "shown.json").write_text(json.dumps(rehearse_until(folder, 1_000, 0).shown))
+
+    return json.loads((once("whole-visit-to-kill", whole) / "shown.json").read_text())
 
 
 @pytest.mark.parametrize("seed", range(TIMES))
-def test_what_was_shown_is_there_after_a_kill(tmp_path, seed):
+def test_what_was_shown_is_there_after_a_kill(tmp_path, screens, seed):
     # Not for secrets: the same moments in every run.
     chance = random.Random(seed)
-    number, further = chance.randint(1, SCREENS), chance.uniform(0, FURTHER)
+    number, further = chance.randint(1, len(screens) - 1), chance.uniform(0, FURTHER)
     killed = rehearse_until(tmp_path, number, further)
-    assert len(killed.shown) >= min(number, SCREENS - 2)
+    assert len(killed.shown) >= number
+    assert killed.shown == screens[: len(killed.shown)]
     visit = check_everything_shown_is_there(killed)
     check_staff_see_it(killed, visit)
 
 
-def test_item_10_calls_staff_though_the_power_went_before_she_went_on(tmp_path, once):
-    def whole(folder: Path) -> None:
-        shown = rehearse_until(folder, 1_000, 0).shown
-        (folder / "shown.json").write_text(json.dumps(shown))
-
-    shown = json.loads((once("whole-visit-to-kill", whole) / "shown.json").read_text())
-    assert abs(len(shown) - SCREENS) <= 1
-    killed = rehearse_until(tmp_path, shown.index("epds-10-answered") + 1, 0)
+def test_item_10_calls_staff_though_the_power_went_before_she_went_on(tmp_path, screens):
+    killed = rehearse_until(tmp_path, screens.index("epds-10-answered") + 1, 0)
     visit = check_everything_shown_is_there(killed)
     assert visit is not None
     assert visit.alerts_of(AlertKind.ITEM_10)

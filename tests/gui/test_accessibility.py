@@ -53,6 +53,7 @@ def _faults(window):
 def test_everything_has_a_role_and_a_name(booth, library, logs, language):
     logs.expect("intent not saved")  # The scene of the trouble page.
     found = _faults(booth.window)
+    booth.window.setUpdatesEnabled(False)
     for scene in scenes(library, every_card=False):
         scene.show(booth, language)
         found += [f"{scene.name}: {fault}" for fault in _faults(booth.window)]
@@ -63,6 +64,7 @@ def test_everything_has_a_role_and_a_name(booth, library, logs, language):
 def test_names_are_in_her_language(booth, library, logs, language):
     logs.expect("intent not saved")  # The scene of the trouble page.
     english, found = set(), set()
+    booth.window.setUpdatesEnabled(False)
     for scene in scenes(library, every_card=False):
         scene.show(booth, "en")
         english |= {text for text in texts(booth.window) if any(map(str.isalpha, text))}

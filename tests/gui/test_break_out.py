@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from kiosk.domain.journey import Step, StepName
+from tests.helpers.gui_fakes import WindowWatch
 from tests.helpers.gui_kiosk import button, press, shown, texts
 from tests.helpers.gui_scenes import scenes
 
@@ -71,9 +72,7 @@ def test_there_is_no_context_menu(booth, step):
     for widget in shown(booth.window):
         place = widget.rect().center()
         asked = QContextMenuEvent.Reason.Mouse
-        QApplication.sendEvent(
-            widget, QContextMenuEvent(asked, place, widget.mapToGlobal(place))
-        )
+        QApplication.sendEvent(widget, QContextMenuEvent(asked, place, widget.mapToGlobal(place)))
         assert QApplication.activePopupWidget() is None
     assert set(QApplication.topLevelWidgets()) == windows
 
@@ -104,6 +103,18 @@ def test_nothing_can_be_selected_dragged_dropped_or_typed(booth, library, logs):
                 assert widget.textFormat() is Qt.TextFormat.PlainText, scene.name
                 assert not widget.textInteractionFlags() & by_hand, scene.name
                 assert not widget.openExternalLinks(), scene.name
+
+
+def test_a_page_never_opens_a_window_of_its_own(booth, library, logs, kiosk_app):
+    """A part shown before it has a place is a window for a moment: it flashes and takes the keys."""
+    logs.expect("intent not saved")  # The scene of the trouble page.
+    watch = WindowWatch(booth.window)
+    kiosk_app.installEventFilter(watch)
+    for scene in scenes(library, every_card=False):
+        scene.show(booth, "en")
+        watch.seen = [seen if ":" in seen else f"{scene.name}: {seen}" for seen in watch.seen]
+    kiosk_app.removeEventFilter(watch)
+    assert not watch.seen, "\n".join(sorted(set(watch.seen)))
 
 
 def test_markup_is_shown_as_it_is(booth):

@@ -64,7 +64,9 @@ def test_the_tap_that_goes_on_touches_nothing_below(booth, step):
     """The display reports a place, and Qt looks there for what was touched."""
     page = booth.show(step)
     before = booth.journey.step, booth.journey.current
-    for name in [target.objectName() for target in page.findChildren(Pressable) if _is_free(target)]:
+    for name in [
+        target.objectName() for target in page.findChildren(Pressable) if _is_free(target)
+    ]:
         place = _middle(booth, name)
         booth.wait(125 if step == ITEM else 65)
         assert booth.window.overlay_name == WARNING

@@ -1,11 +1,22 @@
 """Every screen is whole: in each language, text size, contrast and at each size of display."""
 
-import pytest
-from PySide6.QtCore import QSize
+from dataclasses import replace
 
+import pytest
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QLabel
+
+from kiosk.domain.instrument_text import InstalledText, Permission
+from kiosk.domain.journey import Step, StepName
+from kiosk.services.intents import ChooseLanguage
+from kiosk.settings import translations_folder
+from kiosk.ui.rehearsal.hand import settle
+from kiosk.ui.theme.fonts import font
 from kiosk.ui.theme.tokens import TextSize
-from tests.helpers.gui_kiosk import HD, LANGUAGES
-from tests.helpers.gui_layout import layout_faults
+from tests.helpers.epds_texts import made_up_text
+from tests.helpers.gui_fakes import LongCatalogues
+from tests.helpers.gui_kiosk import HD, LANGUAGES, button
+from tests.helpers.gui_layout import drawn_texts, glyph_faults, layout_faults, missing_glyphs
 from tests.helpers.gui_scenes import scenes
 
 SIZES = {"1920x1080": HD, "1366x768": QSize(1366, 768), "1280x1024": QSize(1280, 1024)}
@@ -37,3 +48,138 @@ def test_every_screen_is_whole(make_booth, library, logs, language, text_size, s
     _quick(booth, text_size, contrast=contrast)
     found = [fault for scene in scenes(library) for fault in _faults(booth, scene, language)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_screen_is_whole_in_the_greeting_of_each_language(make_booth, language):
+    for size in SIZES.values():
+        for text_size in TextSize:
+            booth = make_booth(size=size, languages=(language, *LANGUAGES))
+            _quick(booth, text_size)
+            found = layout_faults(booth.window, booth.window.context.theme.scale)
+            assert not found, "\n".join(found)
+
+
+def test_the_greeting_is_whole_in_every_turn(make_booth, qtbot):
+    booth = make_booth()
+    theme = booth.window.context.theme
+    timers = [t for t in booth.page.findChildren(QTimer) if t.isActive()]
+    seen = set()
+    for _ in LANGUAGES:
+        heading = booth.page.findChild(QLabel, "heading")
+        seen.add(heading.text())
+        assert not layout_faults(booth.window, theme.scale)
+        assert not missing_glyphs(heading.text(), heading.font(), heading.font().families()[0])
+        for timer in timers:
+            timer.timeout.emit()
+        settle()
+    greetings = {booth.catalogues.words(code).gettext("Hello.") for code in LANGUAGES}
+    assert seen == greetings
+    assert len(seen) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_larger_text_in_the_middle_of_a_page_leaves_it_whole(
+    make_booth, library, logs, language, size
+):
+    logs.expect("intent not saved")  # The scene of the trouble page.
+    booth = make_booth(size=SIZES[size])
+    _quick(booth)
+    found = []
+    for scene in scenes(library, every_card=False):
+        booth.window.set_text_size(TextSize.NORMAL)
+        scene.show(booth, language)
+        if booth.window.overlay_name:
+            continue
+        for text_size in (TextSize.LARGE, TextSize.LARGEST, TextSize.NORMAL):
+            booth.window.set_text_size(text_size)
+            settle()
+            faults = layout_faults(booth.window, booth.window.context.theme.scale)
+            found += [f"{scene.name} {text_size.name}: {fault}" for fault in faults]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_another_language_in_the_middle_of_a_page_leaves_it_whole(
+    make_booth, library, logs, language
+):
+    logs.expect("intent not saved")  # The scene of the trouble page.
+    booth = make_booth()
+    _quick(booth)
+    found = []
+    for scene in scenes(library, every_card=False):
+        scene.show(booth, "en")
+        if booth.window.overlay_name or booth.journey.visit is None:
+            continue
+        booth.window.submit(ChooseLanguage(language))
+        settle()
+        faults = layout_faults(booth.window, booth.window.context.theme.scale)
+        found += [f"{scene.name}: {fault}" for fault in faults]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_can_be_set_in_its_language_s_typeface(make_booth, library, logs, language):
+    logs.expect("intent not saved")  # The scene of the trouble page.
+    booth = make_booth()
+    _quick(booth)
+    found = set()
+    for scene in scenes(library):
+        scene.show(booth, language)
+        found |= set(glyph_faults(booth.window, language))
+    assert not found, "\n".join(sorted(found))
+
+
+def test_a_glyph_that_is_nowhere_is_found(kiosk_app):
+    """The check itself: a character of no typeface, and one of another typeface."""
+    face = font("en", 30, semibold=False)
+    assert not missing_glyphs("Plain words", face, "Lexend")
+    assert missing_glyphs("\U0001f9ff\ue123", face, "Lexend")
+    assert missing_glyphs("سلام", face, "Lexend")
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "1366x768"])
+def test_words_twice_as_long_still_fit(make_booth, library, logs, size):
+    """A language as long as none of ours: what a translator writes tomorrow."""
+    logs.expect("intent not saved")  # The scene of the trouble page.
+    booth = make_booth(size=SIZES[size], catalogues=LongCatalogues(translations_folder()))
+    _quick(booth)
+    found = [fault for scene in scenes(library, every_card=False) for fault in _whole(booth, scene)]
+    assert not found, "\n".join(found)
+
+
+def _whole(booth, scene):
+    """Faults but for small type: shrinking is what twice the words may cost."""
+    return [fault for fault in _faults(booth, scene, "en") if " px, " not in fault]
+
+
+def test_a_long_wording_of_the_questionnaire_fits_in_one_size(make_booth):
+    """As long as the longest that clinics install; each item is set in the same size."""
+    base = made_up_text()
+    long = replace(
+        base,
+        items=tuple(
+            replace(
+                item,
+                stem=f"{item.stem}: {'a statement of many small words ' * 3}".strip(),
+                options=tuple(
+                    f"{option}, {'said at some length ' * 4}".strip() for option in item.options
+                ),
+            )
+            for item in base.items
+        ),
+    )
+    installed = InstalledText(text=long, permission=Permission("a letter"), verified=False)
+    for size in SIZES.values():
+        for text_size in TextSize:
+            booth = make_booth(size=size, text_for=lambda language: installed)
+            _quick(booth, text_size)
+            found, sizes = [], set()
+            for number in range(1, 11):
+                booth.show(Step(StepName.EPDS_ITEM, index=number))
+                found += layout_faults(booth.window, booth.window.context.theme.scale)
+                options = [button(booth.window, f"option-{n}") for n in range(1, 5)]
+                sizes |= {drawn.font.pixelSize() for drawn in drawn_texts(list(options))[0]}
+            assert not found, "\n".join(found)
+            assert len(sizes) == 1

@@ -92,7 +92,9 @@ def test_the_page_after_item_10_is_calm(booth, language, monkeypatch):
     seen = texts(booth.window)
     assert words.gettext("Thank you for telling us. You are not alone.") in seen
     assert any("988" in text for text in seen)
-    assert not re.search(r"suicid|harm yourself|alert", booth.page.findChild(object, "heading").text())
+    assert not re.search(
+        r"suicid|harm yourself|alert", booth.page.findChild(object, "heading").text()
+    )
 
 
 @pytest.mark.parametrize("leave", ["stop", "back", "leave-quietly"])
@@ -169,7 +171,9 @@ def test_who_is_here_with_someone_is_not_asked_how_she_feels(booth):
     assert has_button(booth.window, "warning-signs")
 
 
-@pytest.mark.parametrize("offered", [(StepName.EPDS_INTRO, ()), (Step(StepName.EPDS_ITEM, index=2), ())])
+@pytest.mark.parametrize(
+    "offered", [(StepName.EPDS_INTRO, ()), (Step(StepName.EPDS_ITEM, index=2), ())]
+)
 def test_practice_is_marked(booth, offered):
     booth.show(offered[0])
     assert "Practice only" in all_text(booth.window)

@@ -47,7 +47,7 @@ def tell(album: Album, window: QWidget, name: str) -> None:
     told: dict[str, Any] = {"name": name}
     if "KIOSK_TEST_TEXTS" in os.environ and isinstance(window, KioskWindow):
         visit = window.context.journey.visit
-        told |= {"texts": visible_texts(window), "code": visit and visit.code.number}
+        told |= {"texts": visible_texts(window), "code": visit and str(visit.code)}
     os.write(1, f"{json.dumps(told)}\n".encode())
 
 

@@ -235,8 +235,7 @@ def _small_pictures(widgets: list[QWidget], window: QWidget) -> list[str]:
     return [
         f"{widget.accessibleName()!r} is only {widget.width()} x {widget.height()}"
         for widget in widgets
-        if isinstance(widget, PictureView)
-        and min(widget.width(), widget.height()) < LEAST_PICTURE
+        if isinstance(widget, PictureView) and min(widget.width(), widget.height()) < LEAST_PICTURE
     ]
 
 

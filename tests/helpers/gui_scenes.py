@@ -30,9 +30,7 @@ class Scene:
 
     def show(self, booth: Booth, language: str) -> None:
         """Show it in a language."""
-        booth.show(
-            self.step, *self.happened, language=language, stage=self.stage, weeks=self.weeks
-        )
+        booth.show(self.step, *self.happened, language=language, stage=self.stage, weeks=self.weeks)
         self.then(booth)
         settle()
 
@@ -100,9 +98,7 @@ def _homes() -> Iterator[Scene]:
         (Stage.SUPPORTING, None),
     ):
         yield Scene(f"home-{stage}-{weeks}", home, read, stage, weeks)
-    yield Scene(
-        "home-more-topics", home, stage=Stage.LOSS, weeks=None, then=presses("more-topics")
-    )
+    yield Scene("home-more-topics", home, stage=Stage.LOSS, weeks=None, then=presses("more-topics"))
     for name, extra in (
         ("done", (*complete_form([1] * 10), facts.InstrumentFinished("epds"))),
         ("unfinished", complete_form([1] * 4)),

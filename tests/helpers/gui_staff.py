@@ -169,9 +169,7 @@ def fill_board(booth: Booth) -> None:
         facts.Left(Leaving.IDLE),
         minutes_ago=90,
     )
-    put_visit(
-        store, "help", *_started("teal", 20), facts.NoteAdded(NoteKind.HELP), minutes_ago=1
-    )
+    put_visit(store, "help", *_started("teal", 20), facts.NoteAdded(NoteKind.HELP), minutes_ago=1)
     put_visit(
         store,
         "reviewed",

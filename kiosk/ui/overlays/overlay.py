@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.fit_column import needed_height
 from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.pressable import Pressable
 
 
 class Overlay(QWidget):
@@ -33,6 +34,24 @@ class Overlay(QWidget):
         """Give the panel the height that its wrapped texts need."""
         super().showEvent(event)
         self.fit_panel()
+        targets = self._targets()
+        if targets:
+            targets[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab stays on the overlay: what lies below is out of reach."""
+        targets = self._targets()
+        if targets:
+            here = next((i for i, target in enumerate(targets) if target.hasFocus()), -1)
+            there = (here + (1 if forwards else -1)) % len(targets)
+            reasons = Qt.FocusReason
+            reason = reasons.TabFocusReason if forwards else reasons.BacktabFocusReason
+            targets[there].setFocus(reason)
+        return True
+
+    def _targets(self) -> list[Pressable]:
+        found = self.findChildren(Pressable)
+        return [target for target in found if target.isVisibleTo(self) and target.isEnabled()]
 
     def fit_panel(self) -> None:
         """Fit the panel to its texts, again when one of them has changed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.language import LANGUAGES
@@ -43,7 +43,6 @@ class AttractScreen(Screen):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self._turn = 0
-        self._rings = ("sun_soft", "sun_soft")
         theme = self.theme
         self.body.setContentsMargins(theme.px(MARGIN), theme.px(96), theme.px(MARGIN), 0)
         columns = QHBoxLayout()
@@ -78,6 +77,7 @@ class AttractScreen(Screen):
         ):
             label.setText(message)
             label.setFont(self.theme.font(role, language=language))
+        self.staff_mark.setAccessibleName(_("Staff"))
         self._larger.setText(_("Larger text"))
         self._contrast.setText(_("Contrast"))
         for pill in (self._larger, self._contrast):
@@ -92,7 +92,7 @@ class AttractScreen(Screen):
         self._greeting = self.heading(TypeRole.DISPLAY)
         self._lead = TextLabel(theme, TypeRole.LEAD, colour="ink_soft")
         self._lead.setMinimumHeight(theme.px(170))
-        self._picture = PictureView(theme, art_path("mother-and-baby"), width=430)
+        self._picture = PictureView(theme, art_path("mother-and-baby"), width=480)
         for widget in (self._kicker, self._greeting, self._lead):
             column.addWidget(widget)
         column.addWidget(self._picture, 1, Qt.AlignmentFlag.AlignLeft)
@@ -116,8 +116,8 @@ class AttractScreen(Screen):
             tile.setMaximumHeight(theme.px(190))
             tile.clicked.connect(self._on_language)
             grid.addWidget(tile, index // wide, index % wide)
-        column.addLayout(grid, 1)
-        column.addSpacing(theme.px(20))
+        column.addLayout(grid, 4)
+        column.addStretch(1)
         column.addWidget(self._pills())
         column.addSpacing(theme.px(20))
         return column
@@ -160,11 +160,8 @@ class AttractScreen(Screen):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             middle = QPointF(self.width() * 0.17, self.height() * 0.86)
-            for radius, alpha in ((0.66, 150), (0.46, 190)):
-                colour = QColor(self.theme.colour("sun_soft"))
-                colour = colour.darker(100 if alpha == 150 else 104)
-                colour.setAlpha(alpha)
-                painter.setBrush(colour)
+            for radius, colour in ((0.74, "sun_soft"), (0.5, "sun_glow")):
+                painter.setBrush(self.theme.colour(colour))
                 reach = self.height() * radius
                 painter.drawEllipse(
                     QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)

@@ -28,8 +28,9 @@ class EpdsIntroScreen(Screen):
         theme = self.theme
         installed = self.journey.text
         self._banner = RehearsalBanner(theme)
-        self._banner.setVisible(self.journey.is_practice)
         self.body.addWidget(self._banner, 0, Qt.AlignmentFlag.AlignHCenter)
+        if not self.journey.is_practice:
+            self._banner.hide()
         row = QHBoxLayout()
         row.setSpacing(theme.px(70))
         texts = FitColumn(theme, spacing=24)
@@ -37,7 +38,8 @@ class EpdsIntroScreen(Screen):
         self._heading = self.heading()
         self._instruction = TextLabel(theme, TypeRole.LEAD)
         self._instruction.setText(installed.text.instruction)
-        self._instruction.setVisible(bool(installed.text.instruction))
+        if not installed.text.instruction:
+            self._instruction.hide()
         column.addStretch(1)
         column.addWidget(self._heading)
         column.addWidget(self._instruction)

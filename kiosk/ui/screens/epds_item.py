@@ -36,9 +36,10 @@ class EpdsItemScreen(Screen):
         self._item = self._text.item(self._number)
         self._fit = self._common_fit(self._text)
         self._banner = RehearsalBanner(theme)
-        self._banner.setVisible(self.journey.is_practice)
         self.body.setSpacing(theme.px(12))
         self.body.addWidget(self._banner, 0, Qt.AlignmentFlag.AlignHCenter)
+        if not self.journey.is_practice:
+            self._banner.hide()
         row = QHBoxLayout()
         row.addStretch(1)
         holder = QWidget()

@@ -30,7 +30,8 @@ class GoodbyeScreen(Screen):
         self._forget = Button(theme, Kind.PILL_STRONG, height=96)
         self._forget.setObjectName("forget")
         self._forget.clicked.connect(self._on_forget)
-        self._forget.setVisible(self.journey.last_visit_id is not None)
+        if self.journey.last_visit_id is None:
+            self._forget.hide()
         self.body.addStretch(1)
         self.body.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addWidget(self._heading)

@@ -17,6 +17,8 @@ from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
 from kiosk.ui.widgets.tile import Tile
 
+_TALL_TILES = 3
+
 
 class HomeScreen(Screen):
     """Topics and check-in in any order."""
@@ -88,7 +90,6 @@ class HomeScreen(Screen):
         self._check_in.set_look("teal", "on_teal")
         self._check_in.setObjectName("check-in")
         self._check_in.clicked.connect(self._on_check_in)
-        self._check_in.setVisible(visit.epds_offered)
         self._signs = Tile(theme, role=TypeRole.TILE, picture=icon_path("warning"))
         self._signs.set_look("red_tint", "red_deep", "red_deep")
         self._signs.setObjectName("warning-signs")
@@ -96,6 +97,7 @@ class HomeScreen(Screen):
         column.addWidget(self._check_in, 6)
         column.addWidget(self._signs, 5)
         if not visit.epds_offered:
+            self._check_in.hide()
             column.addStretch(6)
         return column
 
@@ -109,6 +111,9 @@ class HomeScreen(Screen):
             tile = Tile(theme, picture=icon_path(topic.icon), icon_disc=True)
             tile.set_look(theme.tint(topic.tint))
             tile.setObjectName(f"topic-{topic.id}")
+            if len(shown) <= _TALL_TILES and not self._grieving:
+                first = topic.texts[self.theme.language].cards[0]
+                tile.set_illustration(topic.picture_path(first.picture))
             tile.setProperty("topic", topic.id)
             tile.clicked.connect(self._on_topic)
             self._grid.addWidget(tile, index // wide, index % wide)

@@ -28,6 +28,7 @@ class Palette:
     plum_tint: str
     sun: str
     sun_soft: str
+    sun_glow: str
     sun_tint: str
     sun_ink: str
     sand: str
@@ -55,6 +56,7 @@ DAY: Final = Palette(
     plum_tint="#EFE6F5",
     sun="#C8861A",
     sun_soft="#FFE9C7",
+    sun_glow="#FFDFB3",
     sun_tint="#FFF4E2",
     sun_ink="#5E3C00",
     sand="#E8DDCB",
@@ -91,6 +93,7 @@ CONTRAST: Final = Palette(
     plum_tint="#F6EEFA",
     sun="#6B4300",
     sun_soft="#FFF3DC",
+    sun_glow="#FFF3DC",
     sun_tint="#FFF8EA",
     sun_ink="#3B2600",
     sand="#BDBDBD",

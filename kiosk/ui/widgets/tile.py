@@ -13,6 +13,7 @@ from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.pressable import Pressable
 
 _PICTURES = (88, 72, 60)
+_LEAST_ILLUSTRATION = 170
 
 
 class Tile(Pressable):
@@ -43,6 +44,7 @@ class Tile(Pressable):
         self._fill: str | QColor = "card"
         self._ink = "ink"
         self._border = ""
+        self._illustration = ""
         self._chosen = ("red_tint", "red", "red_deep")
         self.radius = theme.px(36)
         self.casts_shadow = True
@@ -61,6 +63,11 @@ class Tile(Pressable):
     def set_look(self, fill: str | QColor, ink: str = "ink", border: str = "") -> None:
         """Set the colours."""
         self._fill, self._ink, self._border = fill, ink, border
+        self.update()
+
+    def set_illustration(self, path: str) -> None:
+        """Fill the free room of a tall tile with a picture."""
+        self._illustration = path
         self.update()
 
     def set_chosen_look(self, fill: str, border: str, ink: str) -> None:
@@ -128,7 +135,9 @@ class Tile(Pressable):
             QRectF(0, 0, room.width(), 1e6), int(Qt.TextFlag.TextWordWrap), self.text()
         )
         free = room.height() - title.height() - sub_height
-        start = room.top() + (free if self._picture and not self._sub else min(free, self.theme.px(20)))
+        start = room.top() + (
+            free if self._picture and not self._sub else min(free, self.theme.px(20))
+        )
         align = Qt.AlignmentFlag.AlignRight if self.rtl else Qt.AlignmentFlag.AlignLeft
         top_align = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
         title_rect = QRectF(room.left(), start, room.width(), title.height() + 2)
@@ -139,6 +148,10 @@ class Tile(Pressable):
                 room.left(), title_rect.bottom() + self.theme.px(4), room.width(), sub_height + 4
             )
             paint_text(painter, sub_rect, self._sub, sub_font, self.theme.colour(soft), top_align)
+        words_end = title_rect.bottom() + sub_height + self.theme.px(16)
+        left = rect.adjusted(0, words_end - rect.top(), 0, 0)
+        if self._illustration and left.height() > self.theme.px(_LEAST_ILLUSTRATION):
+            renderer(self._illustration).render(painter, left)
 
     def _picture_size(self, rect: QRectF) -> float:
         """As large as leaves the words their full size, within bounds."""
