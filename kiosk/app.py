@@ -283,11 +283,11 @@ class Kiosk(QObject):
         )
         self._area.closed.connect(self._close_staff_area)
         self._area.reopened.connect(self._reopen)
-        self._area.show()
-        self._area.raise_()
+        self.window.cover_with(self._area)
 
     def _close_staff_area(self) -> None:
         if self._area is not None:
+            self.window.cover_with(None)
             self._area.hide()
             self._area.deleteLater()
             self._area = None

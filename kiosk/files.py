@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import re
 import tomllib
@@ -46,10 +47,11 @@ def read_text(path: Path, *, largest: int = LARGEST) -> str:
             ErrorCode.FILE_UNREADABLE, place=place, reason=error.strerror or "unreadable"
         ) from None
     try:
-        return raw.decode("utf-8-sig")
+        return raw.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        before = error.object[: error.start].decode()
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
         raise InputError(ErrorCode.NOT_UTF8, place=Place(str(path), line, column)) from None
 
 

@@ -100,12 +100,13 @@ def _own(name: str) -> Path:
     return inside if inside.is_dir() else _package().parent / name
 
 
-_LEAST: Final = {
-    ("idle", "seconds"): 20,
-    ("idle", "epds_seconds"): 20,
-    ("idle", "countdown_seconds"): 20,
-    ("idle", "paused_minutes"): 1,
+_BOUNDS: Final = {
+    ("idle", "seconds"): (20, 3600),
+    ("idle", "epds_seconds"): (20, 3600),
+    ("idle", "countdown_seconds"): (20, 600),
+    ("idle", "paused_minutes"): (1, 24 * 60),
 }
+"""The least and the most that a time may be."""
 
 
 def _check(settings: Settings, text: str, path: str) -> None:
@@ -119,11 +120,13 @@ def _check(settings: Settings, text: str, path: str) -> None:
                 given=language,
                 known=", ".join(LANGUAGES),
             )
-    for (table, key), least in _LEAST.items():
-        if getattr(getattr(settings, table), key) < least:
+    for (table, key), (least, most) in _BOUNDS.items():
+        value = getattr(getattr(settings, table), key)
+        if not least <= value <= most:
+            limit = f"at least {least}" if value < least else f"at most {most}"
             raise InputError(
                 ErrorCode.BAD_VALUE,
                 place=place_of(text, [table, key], path),
                 key=key,
-                reason=f"at least {least} is needed",
+                reason=f"{limit} is needed",
             )

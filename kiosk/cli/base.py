@@ -11,8 +11,7 @@ from typing import ClassVar
 
 import click
 
-from kiosk.i18n import Catalogues, Words
-from kiosk.settings import Settings, load_settings, translations_folder
+from kiosk.settings import Settings, load_settings
 
 
 @dataclass(frozen=True)
@@ -27,11 +26,6 @@ class Options:
     def settings(self) -> Settings:
         """kiosk.toml, read when it is first needed."""
         return load_settings(self.settings_file)
-
-    @cached_property
-    def words(self) -> Words:
-        """The clinic's language, which is the language of the command line."""
-        return Catalogues(translations_folder()).words("en")
 
 
 pass_options = click.make_pass_decorator(Options)

@@ -69,8 +69,6 @@ def run(arguments: list[str]) -> int:
     logging.getLogger("kiosk").addHandler(logging.NullHandler())
     try:
         result = cli.main(arguments, prog_name="kiosk", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
     except click.Abort:
         click.echo("kiosk: stopped", err=True)
         return 1

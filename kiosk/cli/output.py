@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 from kiosk.domain.errors import ErrorCode, KioskError, Place
@@ -22,23 +23,34 @@ def make_folder(path: Path) -> Path:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file that only its owner may read; a half-written one is removed.
+    """Write a file that only its owner may read; on failure an older one stays as it was.
 
     Raises:
         KioskError: FILE_UNWRITABLE.
     """
     try:
-        with open(path, "wb", opener=_private) as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        if path.exists() and not path.is_file():
+            # A pipe or a device, such as /dev/stdout, is written to and never replaced.
+            path.write_bytes(content)
+        else:
+            _replace(Path(os.path.realpath(path)), content)
     except OSError as error:
-        path.unlink(missing_ok=True) if path.is_file() else None
         raise _unwritable(path, error) from None
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the file, under a name of its own (mode 0600), then take its place."""
+    descriptor, name = tempfile.mkstemp(prefix=".kiosk-", dir=path.parent)
+    sibling = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        sibling.replace(path)
+    except BaseException:
+        sibling.unlink(missing_ok=True)
+        raise
 
 
 def _unwritable(path: Path, error: OSError) -> KioskError:

@@ -30,7 +30,13 @@ _SIZES = ("normal", "large", "largest")
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder for summary.pdf, take-home.pdf, visit.json and screens/.",
 )
-@click.option("--text-size", type=click.Choice(_SIZES), default="normal", show_default=True)
+@click.option(
+    "--text-size",
+    type=click.Choice(_SIZES),
+    default="normal",
+    show_default=True,
+    help="Size of the text on the screens.",
+)
 @click.option("--contrast", is_flag=True, help="Use the high-contrast colours.")
 @click.option("--window-size", default="1920x1080", show_default=True, help="WIDTHxHEIGHT")
 @click.option("--window-process", is_flag=True, hidden=True)

@@ -27,7 +27,13 @@ def staff() -> None:
 
 @staff.command()
 @click.argument("name")
-@click.option("--role", type=click.Choice(ROLES), default=ROLES[0], show_default=True)
+@click.option(
+    "--role",
+    type=click.Choice(ROLES),
+    default=ROLES[0],
+    show_default=True,
+    help="What the person may do.",
+)
 @click.option("--pin-stdin", is_flag=True, help="Read the PIN from standard input.")
 @pass_options
 def add(options: Options, /, name: str, role: str, *, pin_stdin: bool) -> None:

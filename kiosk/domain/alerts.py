@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kiosk.domain import facts
-from kiosk.domain.blood_pressure import Grade, grade
+from kiosk.domain.blood_pressure import Grade, Reading, grade
 from kiosk.domain.epds import EPDS, SELF_HARM_ITEM
 from kiosk.domain.facts import AlertKind, Fact, NoteKind
 from kiosk.domain.instrument import raises_alert
 from kiosk.domain.visit import FormState, Visit
+
+_GRADES: Final = {
+    AlertKind.BLOOD_PRESSURE_HIGH: Grade.HIGH,
+    AlertKind.BLOOD_PRESSURE_SEVERE: Grade.SEVERE,
+}
 
 
 def due_alerts(visit: Visit) -> tuple[Fact, ...]:
@@ -34,6 +41,13 @@ def due_notes(visit: Visit) -> tuple[Fact, ...]:
     if visit.form_state is FormState.DECLINED and NoteKind.RATHER_WITH_STAFF not in visit.notes:
         wanted.append(NoteKind.DECLINED)
     return tuple(facts.NoteAdded(kind) for kind in wanted if kind not in visit.notes)
+
+
+def calling_reading(kind: AlertKind, visit: Visit) -> Reading | None:
+    """The latest reading, as the visit stands, that calls for this kind of alert."""
+    wanted, any_sign = _GRADES.get(kind), bool(visit.signs)
+    called = (r for r in reversed(visit.readings) if grade(r, any_sign=any_sign) is wanted)
+    return next(called, None)
 
 
 def changed_to_zero(visit: Visit) -> bool:

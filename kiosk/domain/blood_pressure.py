@@ -15,6 +15,7 @@ SEVERE: Final = (160, 110)
 SYSTOLIC_RANGE: Final = range(60, 281)
 DIASTOLIC_RANGE: Final = range(30, 181)
 LEAST_GAP: Final = 10
+_MOST_DIGITS: Final = 3
 
 
 class Grade(StrEnum):
@@ -55,11 +56,13 @@ def grade(reading: Reading, *, any_sign: bool) -> Grade:
 
 
 def parse_reading(text: str) -> Reading | None:
-    """Read "148/94"; None when the text is not two whole numbers with a slash."""
+    """Read "148/94"; None when the text is not two numbers of up to three digits."""
     left, slash, right = text.partition("/")
     if not slash or not (left.isascii() and right.isascii()):
         return None
     if not (left.isdigit() and right.isdigit()):
+        return None
+    if max(len(left), len(right)) > _MOST_DIGITS:
         return None
     return Reading(int(left), int(right))
 

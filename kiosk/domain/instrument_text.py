@@ -55,7 +55,8 @@ class InstalledText:
 
     `verified` is true when it matches published fingerprints to the letter;
     `accepted_by` names who accepted differences, listed as ("3", "3/2", ...): item, or
-    item/option.
+    item/option. `points_confirmed` is true when somebody was shown what each option counts
+    and confirmed it, which only a wording that is not verified needs.
     """
 
     text: InstrumentText
@@ -63,6 +64,7 @@ class InstalledText:
     verified: bool
     differences: tuple[str, ...] = ()
     accepted_by: str = ""
+    points_confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +110,20 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(normalise(text).encode()).hexdigest()
 
 
+def item_differences(item: ItemText, expected: ItemPrint) -> tuple[str, ...]:
+    """The stem ("3") and every option ("3/2") that differs from the published item."""
+    found: list[str] = []
+    if fingerprint(item.stem) != expected.stem:
+        found.append(str(item.number))
+    for place, (option, digest) in enumerate(
+        zip(item.options, expected.options, strict=True), start=1
+    ):
+        if fingerprint(option) != digest:
+            found.append(f"{item.number}/{place}")
+    return tuple(found)
+
+
 def differences(text: InstrumentText, published: VersionPrint) -> tuple[str, ...]:
     """Every stem ("3") and option ("3/2") that differs from the published wording."""
-    found: list[str] = []
-    for item, expected in zip(text.items, published.items, strict=True):
-        if fingerprint(item.stem) != expected.stem:
-            found.append(str(item.number))
-        for place, (option, digest) in enumerate(
-            zip(item.options, expected.options, strict=True), start=1
-        ):
-            if fingerprint(option) != digest:
-                found.append(f"{item.number}/{place}")
-    return tuple(found)
+    pairs = zip(text.items, published.items, strict=True)
+    return tuple(mark for item, expected in pairs for mark in item_differences(item, expected))

@@ -166,6 +166,12 @@ def first_unread(topic: Topic, visit: Visit) -> int:
     return 0
 
 
+def first_unanswered(visit: Visit) -> int | None:
+    """Number of the first item without an answer; None when all have one."""
+    numbers = (item.number for item in EPDS.items)
+    return next((number for number in numbers if number not in visit.form.positions), None)
+
+
 def epds_open(visit: Visit) -> bool:
     """Whether the tile of the questionnaire can still be opened."""
     return visit.form_state in (FormState.NOT_STARTED, FormState.UNFINISHED)

@@ -30,3 +30,18 @@ LANGUAGES: Final[Mapping[str, Language]] = {
     )
 }
 """Every language the kiosk can be given, in the order of the first screen."""
+
+_OTHER_TAGS: Final[Mapping[str, str]] = {"zh-cn": "zh_Hans", "zh-sg": "zh_Hans"}
+
+
+def language_of(tag: str) -> str | None:
+    """The code of the language that a BCP 47 tag means, if it is one of ours.
+
+    A region that we do not tell apart is dropped: "es-MX" is "es".
+    """
+    ours = {code.replace("_", "-").lower(): code for code in LANGUAGES} | _OTHER_TAGS
+    parts = tag.strip().replace("_", "-").lower().split("-")
+    for count in range(len(parts), 0, -1):
+        if code := ours.get("-".join(parts[:count])):
+            return code
+    return None

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import singledispatch
 
 from kiosk.domain import facts
+from kiosk.domain.alerts import calling_reading
 from kiosk.domain.blood_pressure import Reading
 from kiosk.domain.code import VisitCode
 from kiosk.domain.content import Stage
@@ -146,6 +147,7 @@ def _(fact: facts.ItemAnswered, visit: Visit, at: datetime) -> Visit:
         visit.form,
         positions={**visit.form.positions, fact.item: fact.position},
         item_seconds={**visit.form.item_seconds, fact.item: spent},
+        answered_in={**visit.form.answered_in, fact.item: visit.form.shown},
     )
     return replace(visit, form=form)
 
@@ -171,7 +173,8 @@ def _(fact: facts.InstrumentDeclined, visit: Visit, at: datetime) -> Visit:
 @_apply.register
 def _(fact: facts.AlertRaised, visit: Visit, at: datetime) -> Visit:
     signs = visit.signs if fact.kind is AlertKind.WARNING_SIGN else ()
-    alert = Alert(fact.number, fact.kind, raised_at=at, signs=signs)
+    reading = calling_reading(fact.kind, visit)
+    alert = Alert(fact.number, fact.kind, raised_at=at, signs=signs, reading=reading)
     return replace(visit, alerts=(*visit.alerts, alert))
 
 
@@ -218,8 +221,7 @@ def _(fact: facts.Finished, visit: Visit, at: datetime) -> Visit:
 
 @_apply.register
 def _(fact: facts.Left, visit: Visit, at: datetime) -> Visit:
-    del at
-    return replace(visit, state=VisitState.UNFINISHED, left=fact.how)
+    return replace(visit, state=VisitState.UNFINISHED, left=fact.how, left_at=at)
 
 
 @_apply.register

@@ -9,12 +9,12 @@ from datetime import datetime
 from kiosk.domain.alerts import changed_to_zero
 from kiosk.domain.blood_pressure import Reading
 from kiosk.domain.code import VisitCode
-from kiosk.domain.content import ContentLibrary, Stage
+from kiosk.domain.content import ContentLibrary, Stage, Topic, TopicText
 from kiosk.domain.epds import CITATION, EPDS, REHEARSAL_VERSION
 from kiosk.domain.facts import AlertKind, NoteKind, Outcome
 from kiosk.domain.instrument import CutOff, Score, score
 from kiosk.domain.instrument_text import InstalledText
-from kiosk.domain.visit import Alert, FormState, Visit, VisitState
+from kiosk.domain.visit import Alert, FormState, TextUsed, Visit, VisitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,11 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class FormSummary:
-    """The questionnaire's part of the page."""
+    """The questionnaire's part of the page.
+
+    `text_version` and `text_language` are of the wording her answers are shown in;
+    `other_texts` are further wordings that some of the items were answered in.
+    """
 
     state: FormState
     score: Score
@@ -61,6 +65,13 @@ class FormSummary:
     citation: str
     permission: str
     seconds: float
+    other_texts: tuple[TextUsed, ...] = ()
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """Every text version that an item was answered in."""
+        others = (text.version for text in self.other_texts)
+        return tuple(dict.fromkeys((*others, self.text_version)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,7 @@ def summarise(
         weeks=visit.weeks,
         interpreter=visit.interpreter,
         started_at=visit.started_at,
-        ended_at=visit.finished_at or visit.updated_at,
+        ended_at=visit.finished_at or visit.left_at or visit.updated_at,
         urgent=tuple(_urgent_line(alert, visit) for alert in visit.alerts),
         notes=visit.notes,
         form=_form(visit, *texts),
@@ -143,7 +154,6 @@ def topic_rows(visit: Visit, library: ContentLibrary) -> tuple[TopicRow, ...]:
 
 def _urgent_line(alert: Alert, visit: Visit) -> UrgentLine:
     item_10 = alert.kind is AlertKind.ITEM_10
-    pressure = alert.kind in (AlertKind.BLOOD_PRESSURE_HIGH, AlertKind.BLOOD_PRESSURE_SEVERE)
     return UrgentLine(
         kind=alert.kind,
         raised_at=alert.raised_at,
@@ -152,7 +162,7 @@ def _urgent_line(alert: Alert, visit: Visit) -> UrgentLine:
         outcome=alert.outcome,
         points=_alert_points(visit) if item_10 else None,
         changed_to_zero=item_10 and changed_to_zero(visit),
-        reading=visit.reading if pressure else None,
+        reading=alert.reading,
         signs=alert.signs,
     )
 
@@ -165,40 +175,60 @@ def _alert_points(visit: Visit) -> int | None:
 
 def _form(visit: Visit, clinic: InstalledText | None, visitor: InstalledText | None) -> FormSummary:
     form = visit.form
-    rehearsal = form.text_version == REHEARSAL_VERSION
-    same_version = visitor is not None and visitor.text.version == form.text_version
-    shown = visitor if same_version else None
+    *others, used = form.texts
+    rehearsal = REHEARSAL_VERSION in form.versions
+    shown = _if_used(visitor, used)
+    # What is known about one version's totals says nothing about a mixture of two.
+    cut_offs = EPDS.cut_offs.get(used.version, ()) if len(form.versions) == 1 else ()
     return FormSummary(
         state=visit.form_state,
         score=score(EPDS, form.positions),
         highest_total=EPDS.highest_total,
         rows=tuple(_answer_rows(visit, clinic, shown)),
-        cut_offs=EPDS.cut_offs.get(form.text_version, ()),
-        text_version=form.text_version,
-        text_language=form.text_language,
-        verified=form.verified,
+        cut_offs=cut_offs,
+        text_version=used.version,
+        text_language=used.language,
+        verified=form.all_verified,
         rehearsal=rehearsal,
         differences=shown.differences if shown else (),
         accepted_by=shown.accepted_by if shown else "",
         citation=shown.text.citation if shown and not rehearsal else CITATION,
         permission=shown.permission.text if shown else "",
         seconds=form.seconds,
+        other_texts=tuple(others),
     )
 
 
 def _answer_rows(
     visit: Visit, clinic: InstalledText | None, visitor: InstalledText | None
 ) -> Iterable[AnswerRow]:
-    points = score(EPDS, visit.form.positions).points
+    form = visit.form
+    points = score(EPDS, form.positions).points
     for item in EPDS.items:
-        position = visit.form.positions.get(item.number)
+        number, position = item.number, form.positions.get(item.number)
+        used = form.answered_in.get(number, TextUsed())
         yield AnswerRow(
-            number=item.number,
+            number=number,
             position=position,
-            points=points.get(item.number),
-            clinic_answer=_option(clinic, item.number, position),
-            visitor_answer=_option(visitor, item.number, position),
+            points=points.get(number),
+            clinic_answer=_option(_of_its_kind(clinic, used), number, position),
+            visitor_answer=_option(_if_used(visitor, used), number, position),
         )
+
+
+def _if_used(installed: InstalledText | None, used: TextUsed) -> InstalledText | None:
+    if installed is None:
+        return None
+    same = (installed.text.version, installed.text.language) == (used.version, used.language)
+    return installed if same else None
+
+
+def _of_its_kind(clinic: InstalledText | None, used: TextUsed) -> InstalledText | None:
+    """The clinic's wording; practice text goes with practice text only."""
+    if clinic is None:
+        return None
+    practice = clinic.text.version == REHEARSAL_VERSION, used.version == REHEARSAL_VERSION
+    return clinic if all(practice) or not any(practice) else None
 
 
 def _option(installed: InstalledText | None, number: int, position: int | None) -> str | None:
@@ -212,7 +242,7 @@ def _topic_rows(visit: Visit, library: ContentLibrary, language: str) -> Iterabl
     for topic in library.topics:
         if topic.id not in touched:
             continue
-        text = topic.texts.get(language) or topic.texts[visit.language]
+        text = _text(topic, language, visit.language)
         results = {c.question: c.right for c in visit.checks if c.topic == topic.id}
         yield TopicRow(
             id=topic.id,
@@ -225,11 +255,15 @@ def _topic_rows(visit: Visit, library: ContentLibrary, language: str) -> Iterabl
         )
 
 
+def _text(topic: Topic, *languages: str) -> TopicText:
+    """The topic in the first of these languages that it has, else in any that it has."""
+    return next(topic.texts[code] for code in (*languages, *topic.texts) if code in topic.texts)
+
+
 def _questions(visit: Visit, library: ContentLibrary, language: str) -> Iterable[str]:
     by_key = {
         (topic.id, question.id): question.text
         for topic in library.topics
-        if (text := topic.texts.get(language) or topic.texts.get(visit.language)) is not None
-        for question in text.questions
+        for question in _text(topic, language, visit.language).questions
     }
     return (by_key[key] for key in visit.questions if key in by_key)

@@ -39,7 +39,7 @@ class FormState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A call to staff; `signs` are those reported when it was raised."""
+    """A call to staff; `signs` and `reading` are what it was raised about."""
 
     number: int
     kind: AlertKind
@@ -48,6 +48,7 @@ class Alert:
     by: str | None = None
     outcome: Outcome | None = None
     signs: tuple[str, ...] = ()
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,21 @@ class CheckResult:
 
 
 @dataclass(frozen=True, slots=True)
+class TextUsed:
+    """A wording that was shown, as far as a visit remembers it; empty when none was."""
+
+    version: str = ""
+    language: str = ""
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """Her responses to one instrument; `positions` maps item to position from 1."""
+    """Her responses to one instrument.
+
+    `positions` maps item to position from 1, `answered_in` item to the wording it was
+    answered in. `text_version`, `text_language` and `verified` are of what was shown last.
+    """
 
     opened: bool = False
     finished: bool = False
@@ -72,6 +86,28 @@ class Form:
     verified: bool = False
     positions: Mapping[int, int] = field(default_factory=dict[int, int])
     item_seconds: Mapping[int, float] = field(default_factory=dict[int, float])
+    answered_in: Mapping[int, TextUsed] = field(default_factory=dict[int, TextUsed])
+
+    @property
+    def shown(self) -> TextUsed:
+        """The wording that was shown last."""
+        return TextUsed(self.text_version, self.text_language, self.verified)
+
+    @property
+    def texts(self) -> tuple[TextUsed, ...]:
+        """The wordings of her answers, by item; while there are none, the one shown last."""
+        used = (self.answered_in[number] for number in sorted(self.answered_in))
+        return tuple(dict.fromkeys(used)) or (self.shown,)
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The text versions of her answers: what is known of one says nothing of two."""
+        return tuple(dict.fromkeys(text.version for text in self.texts))
+
+    @property
+    def all_verified(self) -> bool:
+        """Whether every answer was given to one and the same verified version."""
+        return len(self.versions) == 1 and all(text.verified for text in self.texts)
 
     @property
     def seconds(self) -> float:
@@ -104,6 +140,7 @@ class Visit:
     take_home: bool = False
     finished_at: datetime | None = None
     left: facts.Leaving | None = None
+    left_at: datetime | None = None
     forgotten: bool = False
     reviewed_by: str | None = None
     reviewed_at: datetime | None = None

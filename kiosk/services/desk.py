@@ -10,7 +10,7 @@ from kiosk.domain.visit import Visit
 from kiosk.services.ports import AuditLog, BoardRow, Clock, VisitStore
 from kiosk.services.visits import Visits
 
-_MOST_ALERTS: Final = 99
+_PAGE: Final = 100
 
 
 class Desk:
@@ -28,7 +28,14 @@ class Desk:
 
     def alerts_waiting(self) -> int:
         """How many alerts nobody has acknowledged."""
-        return sum(row.open_alerts for row in self._store.board(limit=_MOST_ALERTS))
+        waiting, offset = 0, 0
+        # Rows with open alerts come first: the last one of a page tells whether more follow.
+        while page := self._store.board(limit=_PAGE, offset=offset):
+            waiting += sum(row.open_alerts for row in page)
+            if not page[-1].open_alerts:
+                break
+            offset += len(page)
+        return waiting
 
     def visit(self, visit_id: str) -> Visit:
         """A visit as it stands.

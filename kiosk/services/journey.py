@@ -12,7 +12,7 @@ from kiosk.domain.epds import EPDS, EPDS_ID, REHEARSAL_VERSION
 from kiosk.domain.facts import AlertKind, NoteKind
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.journey import HOME, Shapes, Step, StepName
-from kiosk.domain.visit import FormState, Visit
+from kiosk.domain.visit import FormState, TextUsed, Visit
 from kiosk.services import intents
 from kiosk.services.intents import Intent
 from kiosk.services.privacy import PRIVACY_VERSION
@@ -152,15 +152,22 @@ class Journey:
             card = self.library.topic(step.topic).texts[self.current.language].cards[step.index]
             if (step.topic, card.id) not in self.current.cards_read:
                 new = (*new, facts.CardShown(step.topic, card.id))
-        if step.name is StepName.EPDS_ITEM and not self.current.form.opened:
-            new = (*new, self._form_opened())
+        if step.name is StepName.EPDS_ITEM:
+            new = (*new, *self._form_shown(self.current.language))
         self._save(*new, leaving=leaving)
         self.step = step
 
-    def _form_opened(self) -> facts.InstrumentOpened:
-        text = self.text
-        return facts.InstrumentOpened(
-            EPDS_ID, text.text.version, self.current.language, text.verified
+    def _form_shown(self, language: str) -> tuple[facts.Fact, ...]:
+        """That the form is shown in `language`; nothing when it stands open just so.
+
+        Bands belong to a text version: each answer counts for the version it was shown in.
+        """
+        installed, form = self._backend.text_for(language), self.current.form
+        text = TextUsed(installed.text.version, language, installed.verified)
+        if form.opened and not form.stopped and not form.declined and text == form.shown:
+            return ()
+        return (
+            facts.InstrumentOpened(EPDS_ID, text.version, text.language, verified=text.verified),
         )
 
     def _choose_language(self, intent: intents.ChooseLanguage) -> None:
@@ -168,7 +175,9 @@ class Journey:
             self.visit_id, self.visit = self._visits.begin(intent.language)
             self.step = Step(StepName.WELCOME)
         elif intent.language != self.current.language:
-            self._save(facts.LanguageChosen(intent.language))
+            on_item = self.step.name is StepName.EPDS_ITEM
+            shown = self._form_shown(intent.language) if on_item else ()
+            self._save(facts.LanguageChosen(intent.language), *shown)
             self._mend_step()
 
     def _mend_step(self) -> None:
@@ -189,7 +198,7 @@ class Journey:
         del intent
         if self.step.name is StepName.WELCOME:
             self._leave(intents.Leave(facts.Leaving.QUIET))
-            self.step = journey.ATTRACT
+            self._end_page(intents.EndPage())
             return
         self._enter(journey.back(self.step, self.current, self.shapes), leaving=True)
 
@@ -240,9 +249,8 @@ class Journey:
     def _open_check_in(self, intent: intents.OpenCheckIn) -> None:
         del intent
         if self.current.form_state is FormState.UNFINISHED:
-            answered = len(self.current.form.positions)
-            index = min(answered + 1, len(EPDS.items))
-            self._enter(Step(StepName.EPDS_ITEM, index=index), self._form_opened())
+            index = journey.first_unanswered(self.current) or len(EPDS.items)
+            self._enter(Step(StepName.EPDS_ITEM, index=index))
         else:
             self.step = Step(StepName.EPDS_INTRO)
 
@@ -256,10 +264,8 @@ class Journey:
         self._enter(Step(StepName.EPDS_STOP, index=self.step.index), leaving=True)
 
     def _complete_form(self) -> None:
-        if len(self.current.form.positions) < len(EPDS.items):
-            missing = next(
-                i.number for i in EPDS.items if i.number not in self.current.form.positions
-            )
+        missing = journey.first_unanswered(self.current)
+        if missing is not None:
             self._enter(Step(StepName.EPDS_ITEM, index=missing), leaving=True)
             return
         self._close_form(facts.InstrumentFinished(EPDS_ID))
@@ -307,14 +313,15 @@ class Journey:
         self._save(facts.TakeHomeWanted())
 
     def _leave(self, intent: intents.Leave) -> None:
-        kept = True
+        kept = self.visit is not None
         if self.visit_id is not None and self.step.name is not StepName.FINISH:
             left = facts.Left(intent.how)
             kept = self._visits.end(self.visit_id, self.current, left) is not None
         self._let_go()
-        if not kept:
-            self.last_visit_id = None
         quiet = intent.how is facts.Leaving.QUIET
+        if not (kept and quiet):
+            # Forgetting is offered on the quiet page alone: the next visitor must not be asked.
+            self.last_visit_id = None
         self.step = Step(StepName.GOODBYE) if quiet else journey.ATTRACT
 
     def _forget(self, intent: intents.Forget) -> None:

@@ -42,7 +42,7 @@ class Summaries:
         """What goes on the page."""
         texts = (
             self._text(visit, self.clinic_language),
-            self._text(visit, visit.form.text_language or visit.language),
+            self._text(visit, visit.form.texts[-1].language or visit.language),
         )
         return summarise(visit, self.library, self.clinic_language, texts)
 
@@ -52,6 +52,6 @@ class Summaries:
 
     def _text(self, visit: Visit, language: str) -> InstalledText | None:
         """The wording she saw, in `language`; practice text goes with practice text."""
-        if visit.form.text_version == REHEARSAL_VERSION:
+        if visit.form.texts[-1].version == REHEARSAL_VERSION:
             return self.rehearsal_for(self.words_for(language))
         return self.installed_for(language)

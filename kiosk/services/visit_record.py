@@ -53,8 +53,8 @@ def _form(visit: Visit) -> dict[str, Any]:
         "total": result.total,
         "item_10": result.points.get(SELF_HARM_ITEM),
         "anxiety": result.subscales[ANXIETY],
-        "text_version": form.text_version or None,
-        "verified": form.verified,
+        "text_version": ", ".join(form.versions) or None,
+        "verified": form.all_verified,
         "seconds": round(form.seconds, 1),
     }
 

@@ -79,8 +79,7 @@ class Visits:
         if not visit.has_answers:
             self._store.remove(visit_id)
             return None
-        visit = self.add(visit_id, visit, leaving=True)
-        return self.add(visit_id, visit, *due_notes(visit), last)
+        return self.add(visit_id, visit, *due_alerts(visit), *due_notes(visit), last)
 
     def forget(self, visit_id: str) -> Visit:
         """Forget her answers; alerts stay. Gives the visit that is left."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 from kiosk.domain.errors import ErrorCode, KioskError
@@ -14,6 +16,7 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.FILE_TOO_LARGE: N_("is larger than %(most)s bytes; this is not such a file"),
     ErrorCode.NOT_UTF8: N_("is not UTF-8 text here; save the file as UTF-8"),
     ErrorCode.BAD_TOML: N_("is not TOML: %(reason)s"),
+    ErrorCode.BAD_JSON: N_("is not JSON: %(reason)s"),
     ErrorCode.BAD_VALUE: N_("%(key)s: %(reason)s"),
     ErrorCode.UNKNOWN_KEY: N_("unknown key %(key)s; remove it or correct its name%(nearest)s"),
     ErrorCode.MISSING_KEY: N_("the key %(key)s is missing; add it"),
@@ -53,6 +56,18 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.TEXT_NOT_INSTALLED: N_("no text is installed in this language"),
     ErrorCode.TEXT_BROKEN: N_("%(reason)s"),
     ErrorCode.TEXT_WRONG_INSTRUMENT: N_("is a text for another instrument; epds is wanted"),
+    ErrorCode.TEXT_UNFIT: N_(
+        "cannot be installed: %(items)s; correct the file: the published order of options, one"
+        " language throughout"
+    ),
+    ErrorCode.TEXT_UNKNOWN_FORMAT: N_(
+        "is none of the files understood: a text pack (TOML), a FHIR R4 Questionnaire (JSON) or"
+        " a REDCap data dictionary (CSV)"
+    ),
+    ErrorCode.TEXT_LANGUAGE_NEEDED: N_("does not say its language; give it with --language"),
+    ErrorCode.TEXT_LANGUAGE_DISAGREES: N_(
+        "is in %(given)s by its own account, not in %(wanted)s; correct the file or --language"
+    ),
     ErrorCode.PERMISSION_EMPTY: N_(
         "the permission is empty; name the licence, letter or contract that allows the use"
     ),
@@ -81,6 +96,34 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.SCRIPT_CONTRADICTS: N_("%(reason)s"),
 }
 
+_MARKED: Final = frozenset({ErrorCode.TEXT_DIFFERS, ErrorCode.TEXT_UNFIT})
+_MARK: Final = re.compile(
+    r"(?P<every>all:)?(?(every)|(?P<item>\d+)(?:(?P<order>/order)|/(?P<option>\d+)|:)?)"
+    r"(?P<language>(?<=:)\w+)?"
+)
+
+
+def spell(marks: Iterable[str], words: Words) -> str:
+    """What a letter check found, in words: "3/2" as "item 3 option 2"."""
+    return ", ".join(_spell(mark, words) for mark in marks)
+
+
+def _spell(mark: str, words: Words) -> str:
+    found = _MARK.fullmatch(mark)
+    if not found:
+        return mark
+    if found["every"]:
+        sentence = N_("every item is in %(language)s")
+    elif found["language"]:
+        sentence = N_("item %(item)s is in %(language)s")
+    elif found["order"]:
+        sentence = N_("item %(item)s: the options stand in another order")
+    elif found["option"]:
+        sentence = N_("item %(item)s option %(option)s")
+    else:
+        sentence = N_("item %(item)s")
+    return words.gettext(sentence) % found.groupdict()
+
 
 def describe(error: KioskError, words: Words) -> str:
     """One line: place, fault and mend."""
@@ -89,5 +132,9 @@ def describe(error: KioskError, words: Words) -> str:
         nearest = params.get("nearest")
         meant = words.gettext(N_(" (did you mean %(nearest)s?)")) % params if nearest else ""
         params["nearest"] = meant
+    if error.code in _MARKED:
+        params["items"] = spell(str(params["items"]).split(), words)
     sentence = words.gettext(SENTENCES[error.code]) % params
-    return f"{error.place}: {sentence}" if error.place else sentence
+    line = f"{error.place}: {sentence}" if error.place else sentence
+    # What was given, or a path, may hold line breaks of its own.
+    return " ".join(line.splitlines())

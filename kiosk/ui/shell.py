@@ -60,6 +60,7 @@ class KioskWindow(QWidget):
         self._overlay: QWidget | None = None
         self._waiting = 0
         self._directed = False
+        self._cover: QWidget | None = None
         self._unsaved: Intent | None = None
         self.failed: KioskError | None = None
         self.setObjectName("kiosk")
@@ -153,7 +154,7 @@ class KioskWindow(QWidget):
             old.hide()
             old.deleteLater()
         self._column.addWidget(screen, 1)
-        screen.show()
+        screen.setVisible(self._cover is None)
         self._order_focus(screen)
         heading = screen.findChild(QWidget, "heading")
         if heading is not None:
@@ -249,6 +250,15 @@ class KioskWindow(QWidget):
     def go_to_first_screen(self) -> None:
         """Leave everything as it is and show the first screen."""
         self._on_give_up()
+
+    def cover_with(self, cover: QWidget | None) -> None:
+        """Put the staff area over everything; None takes it away. The page below is hidden."""
+        self._cover = cover
+        if self.page is not None:
+            self.page.setVisible(cover is None)
+        if cover is not None:
+            cover.show()
+            cover.raise_()
 
     def keep_look(self, size: TextSize, *, contrast: bool) -> None:
         """Start every visit with this look instead of the usual one."""

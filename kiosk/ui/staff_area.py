@@ -84,7 +84,7 @@ class StaffArea(QWidget):
         if isinstance(result, KioskError):
             if isinstance(self._screen, PinScreen):
                 self._screen.set_busy(False)
-                self._screen.show_message(describe(result, self._context.words))
+                self._screen.show_message(self._say(result))
             return
         self._member = result
         self._show_board(0)
@@ -105,7 +105,7 @@ class StaffArea(QWidget):
         try:
             rows = self._context.desk.rows(limit=ROWS + 1, offset=offset)
         except KioskError as error:
-            screen.show_rows([], offset, describe(error, self._context.words))
+            screen.show_rows([], offset, self._say(error))
             return
         screen.show_rows(rows, offset, self._printer_line)
 
@@ -114,6 +114,11 @@ class StaffArea(QWidget):
         _ = self._context.words.gettext
         ready = self._context.printing.available()
         return _("printer ready") if ready else _("no printer: pages are kept")
+
+    def _say(self, error: KioskError) -> str:
+        """An error as a sentence of its own."""
+        sentence = describe(error, self._context.words)
+        return f"{sentence[:1].upper()}{sentence[1:]}."
 
     @property
     def _who(self) -> str:
@@ -146,7 +151,7 @@ class StaffArea(QWidget):
     def _on_page(self, result: bytes | KioskError) -> None:
         if isinstance(self._screen, VisitPageScreen):
             if isinstance(result, KioskError):
-                self._screen.show_message(describe(result, self._context.words))
+                self._screen.show_message(self._say(result))
             else:
                 self._screen.preview.show_pdf(result)
 
@@ -163,7 +168,7 @@ class StaffArea(QWidget):
         try:
             visit = work()
         except KioskError as error:
-            self._screen.show_message(describe(error, self._context.words))
+            self._screen.show_message(self._say(error))
             return
         self._screen.show_visit(visit)
         self._render()
@@ -185,7 +190,7 @@ class StaffArea(QWidget):
         if isinstance(result, KioskError):
             self._job = self._context.printing.latest(self._visit_id, PageKind.SUMMARY)
             self._screen.show_job(self._job)
-            self._screen.show_message(describe(result, self._context.words))
+            self._screen.show_message(self._say(result))
             return
         self._job = result
         self._screen.show_job(result)

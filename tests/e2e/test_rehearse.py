@@ -128,8 +128,8 @@ def test_visit_json_says_what_the_script_says(rehearsed):
     assert re.fullmatch(rf"({'|'.join(COLOURS)}) [1-9][0-9]", visit["code"])
     assert visit["mode"] == "rehearsal"
     assert visit["language"] == script["language"]
-    ended = {"called": "paused", "leave_at": "unfinished"}
-    assert visit["state"] == next((ended[key] for key in ended if key in script), "finished")
+    left = script.keys() & {"called", "leave_at"}
+    assert visit["state"] == ("unfinished" if left else "finished")
     if script.get("forget"):
         return
     for key in ("stage", "interpreter"):
@@ -256,6 +256,12 @@ def test_after_a_crash_the_board_has_the_visit_as_unfinished(rehearsed):
     [row] = Kiosk(rehearsed.data).visits()
     assert row["state"] == "unfinished"
     assert row["open_alerts"] == 1
+
+
+@pytest.mark.parametrize("rehearsed", ["supporting-es-called"], indirect=True)
+def test_a_visitor_who_is_called_is_waited_for(rehearsed):
+    [row] = Kiosk(rehearsed.data).visits()
+    assert row["state"] == "paused"
 
 
 @pytest.mark.parametrize("rehearsed", ["loss-en-quiet"], indirect=True)

@@ -1,5 +1,7 @@
 """For who cannot see or touch: roles and names, the keyboard, and where it stands."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -191,7 +193,7 @@ def test_tab_goes_in_reading_order(booth, step, language):
     assert turned == sorted(turned), _names(order)
     for kind in zone.values():
         line = [t for t, its in zip(order, kinds, strict=True) if its == kind]
-        for one, other in zip(line, line[1:], strict=False):
+        for one, other in pairwise(line):
             first, second = _place(one, booth.window), _place(other, booth.window)
             if first.top() < second.bottom() and second.top() < first.bottom():
                 after = second.center().x() - first.center().x()

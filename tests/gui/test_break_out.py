@@ -106,7 +106,7 @@ def test_nothing_can_be_selected_dragged_dropped_or_typed(booth, library, logs):
 
 
 def test_a_page_never_opens_a_window_of_its_own(booth, library, logs, kiosk_app):
-    """A part shown before it has a place is a window for a moment: it flashes and takes the keys."""
+    """A part shown before it has a place is a window for a moment, and takes the keys."""
     logs.expect("intent not saved")  # The scene of the trouble page.
     watch = WindowWatch(booth.window)
     kiosk_app.installEventFilter(watch)

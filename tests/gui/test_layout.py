@@ -42,7 +42,7 @@ def _faults(booth, scene, language):
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text_size", TextSize, ids=lambda size: size.name.lower())
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_screen_is_whole(make_booth, library, logs, language, text_size, size, contrast):
+def test_every_screen_is_whole(make_booth, library, logs, *, language, text_size, size, contrast):
     logs.expect("intent not saved")  # The scene of the trouble page.
     booth = make_booth(size=SIZES[size], languages=LANGUAGES)
     _quick(booth, text_size, contrast=contrast)

@@ -103,9 +103,8 @@ def test_the_clipboard_is_cleared(booth):
 
 
 def test_no_page_of_the_visit_survives(booth):
-    pages = []
-    for step in (StepName.WELCOME, StepName.HOME, CARD, StepName.SIGNS, StepName.EPDS_INTRO):
-        pages.append(weakref.ref(booth.show(step)))
+    steps = (StepName.WELCOME, StepName.HOME, CARD, StepName.SIGNS, StepName.EPDS_INTRO)
+    pages = [weakref.ref(booth.show(step)) for step in steps]
     press(booth.window, "language")
     pages.append(weakref.ref(booth.window.findChild(object, "languages")))
     press(booth.window, "close", "leave-quietly")

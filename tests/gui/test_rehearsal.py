@@ -112,6 +112,7 @@ def test_two_rehearsals_of_a_script_show_the_same(kiosk_app, services, pictures)
 def test_a_look_is_kept_through_the_visit(kiosk_app, services, pictures):
     look = make_look("640x480", "largest", contrast=True)
     assert look == Look(QSize(640, 480), TextSize.LARGEST, contrast=True)
+    assert look is not None
     done = rehearse(services, Script("en", weeks=4, epds=()), pictures, look)
     assert services.visits.load(done.visit_id).state is VisitState.FINISHED
 

@@ -65,7 +65,9 @@ def _open(kit, qtbot, visit_id):
     code = kit.visit(visit_id).code
     press(kit.area, f"open-{code.colour}-{code.number}")
     qtbot.waitUntil(lambda: visit_id in kit.rendered)
-    return _screen(kit, VisitPageScreen)
+    screen = _screen(kit, VisitPageScreen)
+    assert screen is not None
+    return screen
 
 
 def _codes(kit):

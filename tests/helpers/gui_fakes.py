@@ -45,7 +45,8 @@ class WindowWatch(QObject):
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-        if shown and watched.isWindow() and watched is not self._own:
+        if event.type() != QEvent.Type.Show or not isinstance(watched, QWidget):
+            return False
+        if watched.isWindow() and watched is not self._own:
             self.seen.append(f"{type(watched).__name__} {watched.objectName()}".strip())
         return False

@@ -52,14 +52,15 @@ class WatchedVisits(MemoryVisits):
 
     def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
         """Urgent first and the longest waiting of these first, then the newest, done last."""
-        rows = [self._row(visit_id, self.visit(visit_id)) for visit_id in self.facts]
+        rows = [self._line_of(visit_id) for visit_id in self.facts]
         rows = [row for row in rows if code in str(row.code)]
         rows.sort(key=lambda row: row.updated_at, reverse=True)
         rows.sort(key=lambda row: row.alert_since or START)
         rows.sort(key=lambda row: (not row.open_alerts, row.reviewed))
         return rows[offset : offset + limit]
 
-    def _row(self, visit_id: str, visit: Visit) -> BoardRow:
+    def _line_of(self, visit_id: str) -> BoardRow:
+        visit = self.visit(visit_id)
         return BoardRow(
             visit_id=visit_id,
             code=visit.code,

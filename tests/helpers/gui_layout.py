@@ -1,6 +1,6 @@
 """What is wrong with how a window is laid out: each fault as one line."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations
@@ -61,7 +61,7 @@ class Picture:
 
 
 @contextmanager
-def spied_paint() -> Iterator[tuple[list[Drawn], list[Picture]]]:
+def spied_paint() -> Generator[tuple[list[Drawn], list[Picture]]]:
     """Watch what Python code draws: texts and pictures; they are drawn all the same."""
     drawn: list[Drawn] = []
     pictures: list[Picture] = []
@@ -152,7 +152,7 @@ def _on_top(window: QWidget) -> list[QWidget]:
     overlays = [widget for widget in widgets if isinstance(widget, Overlay)]
     if not overlays:
         return widgets
-    return [widget for widget in shown(overlays[-1])]
+    return shown(overlays[-1])
 
 
 def named(widget: QWidget) -> str:

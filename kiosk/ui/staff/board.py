@@ -57,7 +57,7 @@ class _Row(Panel):
         self.open.setProperty("visit", row.visit_id)
         line.addWidget(badge)
         line.addWidget(what, 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(age)
+        line.addWidget(age, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.open)
 
     def paintEvent(self, event: QPaintEvent) -> None:

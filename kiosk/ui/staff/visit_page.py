@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.domain.facts import Outcome
 from kiosk.domain.visit import Visit, VisitState
@@ -120,7 +120,7 @@ class VisitPageScreen(StaffScreen):
         self.preview = _Preview(context)
         row.addWidget(self.preview, 6)
         self._side = QVBoxLayout()
-        self._side.setSpacing(theme.px(22))
+        self._side.setSpacing(theme.px(16))
         row.addLayout(self._side, 5)
         outer.addLayout(row, 1)
         badge = CodeBadge(theme, TypeRole.TITLE)
@@ -165,7 +165,7 @@ class VisitPageScreen(StaffScreen):
         self._state.setText(message)
 
     def _act(self, text: str, name: str, kind: Kind, icon: str) -> Button:
-        button = Button(self.theme, kind, icon=icon, icon_after=False, height=104)
+        button = Button(self.theme, kind, icon=icon, icon_after=False, height=96)
         button.setText(text)
         button.setObjectName(name)
         self._side.addWidget(button)
@@ -175,15 +175,16 @@ class VisitPageScreen(StaffScreen):
         theme = self.theme
         _ = self.context.words.gettext
         panel = Panel(theme, fill="red_tint", border="red", radius=28, shadow=False)
+        panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(panel)
         side = theme.px(30)
         column.setContentsMargins(side, theme.px(24), side, theme.px(24))
-        column.setSpacing(theme.px(16))
+        column.setSpacing(theme.px(10))
         title = TextLabel(theme, TypeRole.LABEL_STRONG, colour="red_deep")
         title.setText(_("Alert: what was done?"))
         column.addWidget(title)
         for outcome, text in _OUTCOMES.items():
-            button = Button(theme, Kind.DANGER_QUIET, height=84)
+            button = Button(theme, Kind.DANGER_QUIET, height=80)
             button.set_role(TypeRole.LABEL_STRONG)
             button.setText(_(text))
             button.setObjectName(f"outcome-{outcome}")

@@ -23,7 +23,7 @@ class CodeBadge(QWidget):
         self._role = role
         self._code: VisitCode | None = None
         self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_code(self, code: VisitCode | None, words: Words) -> None:
         """Show a code in a language; nothing for None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -28,10 +29,11 @@ class StaffHead(QWidget):
         self._who = self._label(TypeRole.LABEL, "sand")
         self.lock = Button(theme, Kind.PILL, icon="lock", icon_after=False)
         self.lock.setObjectName("lock")
+        middle = Qt.AlignmentFlag.AlignVCenter
         for label in (self._title, self._figure, self._quiet):
-            row.addWidget(label)
+            row.addWidget(label, 0, middle)
         row.addStretch(1)
-        row.addWidget(self._who)
+        row.addWidget(self._who, 0, middle)
         row.addWidget(self.lock)
 
     def word(self, title: str, figure: str, quiet: str, who: str, lock: str) -> None:

@@ -47,7 +47,7 @@ def test_a_full_file_system_is_a_full_disk(number):
 
 
 def test_any_other_trouble_with_files_concerns_the_folder():
-    found = folder_error(OSError(errno.EACCES, "Permission denied", "/home/name"))
+    found = folder_error(OSError(errno.EACCES, "Permission denied", "/srv/name"))
     assert found.code is ErrorCode.STORE_NO_FOLDER
     assert found.params == {"reason": "Permission denied"}
 

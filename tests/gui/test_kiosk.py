@@ -1,0 +1,169 @@
+"""The running kiosk: a real store, the staff corner, visits that end, wait and go on."""
+
+import logging
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from kiosk.app import Kiosk, make_application
+from kiosk.domain.facts import Leaving
+from kiosk.domain.journey import StepName
+from kiosk.domain.visit import VisitState
+from kiosk.settings import Settings, default_content_folder
+from kiosk.ui.rehearsal.hand import settle
+from kiosk.ui.staff.board import BoardScreen
+from kiosk.ui.staff.pin import PinScreen
+from kiosk.ui.staff_area import StaffArea
+from kiosk.wiring import build_services
+from tests.helpers.gui_kiosk import button, press, texts, type_digits
+from tests.helpers.gui_layout import drawn_texts
+
+PIN = "274951"
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A data folder in which one member of staff has a PIN."""
+    services = build_services(tmp_path / "data", default_content_folder(), Settings())
+    services.staff.add("Ines", PIN, by="Ines")
+    services.store.close()
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def kiosk(kiosk_app, data, qtbot):
+    """A kiosk that has opened its store."""
+    made = Kiosk(data, default_content_folder(), Settings())
+    made.start(windowed=True)
+    qtbot.waitUntil(lambda: made._services is not None)
+    yield made
+    made.stop()
+    made.window.deleteLater()
+    made.deleteLater()
+    settle()
+
+
+def _hold_the_corner(kiosk, qtbot):
+    corner = kiosk.window.findChild(QWidget, "staff-corner")
+    with qtbot.waitSignal(kiosk.window.staff_requested):
+        QTest.mousePress(corner, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(corner, Qt.MouseButton.LeftButton)
+    area = kiosk.window.findChild(StaffArea)
+    assert area.findChild(PinScreen) is not None
+    return area
+
+
+def _enter(area, qtbot):
+    type_digits(area, PIN)
+    press(area, "enter")
+    qtbot.waitUntil(lambda: area.findChild(BoardScreen) is not None)
+
+
+def _begin(kiosk):
+    press(kiosk.window, "language-en", "primary", "stage-pregnant")
+    type_digits(kiosk.window, "30")
+    press(kiosk.window, "primary", "interpreter-no")
+    return kiosk.window.context.journey.visit_id
+
+
+def _call_staff(kiosk):
+    press(kiosk.window, "warning-signs", "sign-headache", "primary", "with-me")
+
+
+def test_it_begins_with_its_first_screen_before_anything_is_opened(kiosk_app, data, qtbot):
+    made = Kiosk(data, default_content_folder(), Settings())
+    made.start(windowed=True)
+    assert made.window.context.journey.step.name is StepName.ATTRACT
+    assert button(made.window, "language-es").text() == "Español"
+    made.stop()
+    made.window.deleteLater()
+    settle()
+
+
+def test_an_alert_shows_on_the_first_screen_and_goes_when_taken_over(kiosk, qtbot):
+    _begin(kiosk)
+    _call_staff(kiosk)
+    press(kiosk.window, "primary", "finish")
+    mark = kiosk.window.findChild(QWidget, "staff-corner")
+    assert [drawn.text for drawn in drawn_texts([mark])[0]] == ["1"]
+    area = _hold_the_corner(kiosk, qtbot)
+    _enter(area, qtbot)
+    assert "See now" in texts(area)
+    opened = [b for b in area.findChildren(QWidget) if b.objectName().startswith("open-")]
+    press(area, opened[0].objectName())
+    press(area, "outcome-seen", "lock")
+    mark = kiosk.window.findChild(QWidget, "staff-corner")
+    qtbot.waitUntil(lambda: drawn_texts([mark])[0] == [])
+    assert kiosk.window.findChild(StaffArea) is None
+
+
+def test_a_visitor_who_was_called_goes_on_where_she_was(kiosk, qtbot):
+    visit_id = _begin(kiosk)
+    press(kiosk.window, "called-away", "primary")
+    area = _hold_the_corner(kiosk, qtbot)
+    _enter(area, qtbot)
+    opened = [b for b in area.findChildren(QWidget) if b.objectName().startswith("open-")]
+    press(area, opened[0].objectName(), "reopen")
+    journey = kiosk.window.context.journey
+    assert journey.visit_id == visit_id
+    assert journey.step.name is StepName.HOME
+    assert kiosk.window.findChild(StaffArea) is None
+    kiosk.window.idle.tick()
+    assert journey.current.state is VisitState.OPEN
+
+
+def test_the_idle_watch_runs_again_for_a_reopened_visit(kiosk, qtbot):
+    """Staff let her go on: if she is not there any more, her page must not stay."""
+    _begin(kiosk)
+    press(kiosk.window, "called-away", "primary")
+    area = _hold_the_corner(kiosk, qtbot)
+    _enter(area, qtbot)
+    opened = [b for b in area.findChildren(QWidget) if b.objectName().startswith("open-")]
+    press(area, opened[0].objectName(), "reopen")
+    assert kiosk.window.idle._limit == Settings().idle.seconds
+
+
+def test_an_open_visit_is_kept_when_the_kiosk_ends(kiosk_app, data, qtbot):
+    made = Kiosk(data, default_content_folder(), Settings())
+    made.start(windowed=True)
+    visit_id = _begin(made)
+    made.stop()
+    made.window.deleteLater()
+    settle()
+    services = build_services(data, default_content_folder(), Settings())
+    visit = services.visits.load(visit_id)
+    services.store.close()
+    assert visit.state is VisitState.UNFINISHED
+    assert visit.left is Leaving.CLOSED
+
+
+def test_after_a_bug_the_first_screen_shows(kiosk):
+    _begin(kiosk)
+    kiosk.be_safe()
+    assert kiosk.window.context.journey.step.name is StepName.ATTRACT
+    assert kiosk.window.context.journey.visit is None
+
+
+def test_after_a_bug_behind_the_pin_the_first_screen_shows(kiosk, qtbot):
+    area = _hold_the_corner(kiosk, qtbot)
+    _enter(area, qtbot)
+    kiosk.be_safe()
+    settle()
+    assert not [a for a in kiosk.window.findChildren(StaffArea) if a.isVisible()]
+
+
+def test_no_words_reach_the_log(kiosk, caplog):
+    caplog.set_level(logging.DEBUG)
+    _begin(kiosk)
+    code = kiosk.window.context.journey.current.code
+    _call_staff(kiosk)
+    press(kiosk.window, "check-in", "primary", "option-1", "primary", "leave-quietly", "primary")
+    assert str(code) not in caplog.text
+    assert "headache" not in caplog.text
+    assert "option" not in caplog.text
+
+
+def test_the_application_is_made_once(kiosk_app):
+    assert make_application() is kiosk_app
