@@ -5,28 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
+from kiosk.domain.clinic_mode import ClinicFacts
 from kiosk.domain.content import ContentLibrary
+from kiosk.domain.deliveries import Route
 from kiosk.domain.epds import EPDS_ID
 from kiosk.domain.errors import ErrorCode, KioskError, Place, StorageError
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.language import LANGUAGES
+from kiosk.handoff.webhook import Webhook
 from kiosk.i18n import Catalogues, Words
 from kiosk.library.load import load_content
-from kiosk.pdf import ClinicianPage
+from kiosk.pdf import AlertSlip, ClinicianPage
 from kiosk.printing.choose import choose_printer
+from kiosk.printing.slip import SLIP_LONGEST, SlipChannel
+from kiosk.services.alert_calls import Channel, Unavailable
+from kiosk.services.alerting import Alerting
+from kiosk.services.clinic_mode import CLINIC, clinic_facts, is_protected, require_complete
 from kiosk.services.desk import Desk
 from kiosk.services.epds_texts import EpdsTexts
 from kiosk.services.journey import Backend
-from kiosk.services.ports import Clock
+from kiosk.services.ports import AlertChannel, Clock
 from kiosk.services.printing import Printing
 from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.services.staff import StaffService
 from kiosk.services.summaries import Summaries
 from kiosk.services.visits import Visits
+from kiosk.settings import AlertChannel as ChannelSettings
 from kiosk.settings import Settings, fonts_folder, translations_folder
+from kiosk.storage.key import key_file_in
 from kiosk.storage.lock import hold_lock
 from kiosk.storage.pins import Argon2PinHasher
 from kiosk.storage.store import Store, open_store
@@ -34,8 +44,10 @@ from kiosk.storage.store import Store, open_store
 __all__ = [
     "Services",
     "build_services",
+    "facts_for_clinic",
     "local_clock",
     "only_kiosk",
+    "open_alerting",
     "open_services",
     "open_settled",
 ]
@@ -55,16 +67,22 @@ class Services:
     staff: StaffService
     summaries: Summaries
     printing: Printing
+    alerting: Alerting
     clock: Clock
 
     def words(self, language: str) -> Words:
         """Words in a language."""
         return self.catalogues.words(language)
 
-    def text_for(self, language: str) -> InstalledText:
-        """The wording of the EPDS to show: the installed one, else the practice text."""
+    def text_for(self, language: str) -> InstalledText | None:
+        """The wording of the EPDS to show: the installed one, else the practice text.
+
+        Clinic mode has no practice: where nothing is installed, nothing is shown.
+        """
         installed = self.store.texts.get(EPDS_ID, language)
-        return installed or rehearsal_text(self.words(language))
+        if installed is None and self.settings.mode != CLINIC:
+            return rehearsal_text(self.words(language))
+        return installed
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -85,26 +103,66 @@ def local_clock() -> datetime:
 
 
 def build_services(
-    data: Path, content: Path, settings: Settings, clock: Clock = local_clock
+    data: Path,
+    content: Path,
+    settings: Settings,
+    clock: Clock = local_clock,
+    *,
+    starting: bool = True,
+    sound: AlertChannel | None = None,
 ) -> Services:
     """Open the store and load the content.
+
+    Args:
+        data: The data folder.
+        content: The content folder.
+        settings: What kiosk.toml says.
+        clock: Gives the present time.
+        starting: Whether visitors are to come: then clinic mode must lack nothing. What is
+            stored can be read without that.
+        sound: What calls staff by sound, where this program can play any.
 
     Raises:
         KioskError: The store cannot be opened, no topic is whole, or clinic mode lacks
             something.
     """
-    if settings.mode == "clinic":
-        # What clinic mode asks for cannot be given yet; it must not start half ready.
-        missing = "the checks of clinic mode, which this version does not have yet"
-        raise KioskError(ErrorCode.CLINIC_MODE_INCOMPLETE, missing=missing)
     library = _safe_content(content)
-    return _assemble(open_store(data), library, settings, clock)
+    store = open_store(data, credential=settings.key.is_credential)
+    services = _assemble(store, library, settings, clock, sound)
+    if starting and settings.mode == CLINIC:
+        try:
+            require_complete(facts_for_clinic(services, data))
+        except BaseException:
+            store.close()
+            raise
+    return services
+
+
+def facts_for_clinic(services: Services, data: Path) -> ClinicFacts:
+    """How far the clinic of a data folder has come.
+
+    Raises:
+        StorageError: The store cannot be read.
+    """
+    settings = services.settings
+    return clinic_facts(
+        languages=services.languages,
+        library=services.library,
+        texts=services.store.texts,
+        people=services.store.staff,
+        response=settings.response.text.keys(),
+        channels=[],
+        key_protected=is_protected(settings.key, beside=key_file_in(data)),
+        now=services.clock(),
+    )
 
 
 @contextmanager
-def open_services(data: Path, content: Path, settings: Settings) -> Generator[Services]:
-    """Services for one command, closed at its end."""
-    services = build_services(data, content, settings)
+def open_services(
+    data: Path, content: Path, settings: Settings, *, starting: bool = True
+) -> Generator[Services]:
+    """Services for one command, closed at its end; `starting` as for `build_services`."""
+    services = build_services(data, content, settings, starting=starting)
     try:
         yield services
     finally:
@@ -128,7 +186,7 @@ def open_settled(data: Path, content: Path, settings: Settings) -> Generator[Ser
 
     While a kiosk runs on the folder its open visit is a real one, and is left alone.
     """
-    with open_services(data, content, settings) as services:
+    with open_services(data, content, settings, starting=False) as services:
         with suppress(StorageError), only_kiosk(data):
             services.visits.recover()
         yield services
@@ -142,7 +200,7 @@ def _safe_content(folder: Path) -> ContentLibrary:
     """
     loaded = load_content(folder)
     library = loaded.library
-    if not (library.signs and library.help_lines):
+    if library.topics and not (library.signs and library.help_lines):
         for finding in loaded.errors:
             if finding.path.startswith(("signs", "helplines")):
                 place = Place(str(folder / finding.path), finding.line, finding.column)
@@ -152,7 +210,70 @@ def _safe_content(folder: Path) -> ContentLibrary:
     return library
 
 
-def _assemble(store: Store, library: ContentLibrary, settings: Settings, clock: Clock) -> Services:
+@contextmanager
+def open_alerting(
+    data: Path, settings: Settings, *, sound: AlertChannel | None = None
+) -> Generator[Alerting]:
+    """The alert channels by themselves, to be tested: clinic mode asks for a test before it starts.
+
+    Raises:
+        StorageError: The store cannot be opened.
+    """
+    with open_store(data, credential=settings.key.is_credential) as store:
+        visits = Visits(store.visits, local_clock, settings.mode)
+        words = Catalogues(translations_folder()).words(settings.clinic.language)
+        yield _alerting(store, visits, settings, words, local_clock, sound)
+
+
+def _alerting(  # noqa: PLR0917 - what _assemble has at hand
+    store: Store,
+    visits: Visits,
+    settings: Settings,
+    words: Words,
+    clock: Clock,
+    sound: AlertChannel | None,
+) -> Alerting:
+    return Alerting(
+        store.visits,
+        visits,
+        store.deliveries,
+        [_channel(each, settings, words, sound) for each in settings.alerts.channel],
+        clock,
+        repeat=timedelta(minutes=settings.alerts.repeat_minutes),
+    )
+
+
+def _channel(
+    wanted: ChannelSettings, settings: Settings, words: Words, sound: AlertChannel | None
+) -> Channel:
+    leads_to = "\n".join((wanted.kind, wanted.printer, wanted.url))
+    return Channel(
+        Route(wanted.name, timedelta(minutes=wanted.after_minutes)),
+        sha256(leads_to.encode()).hexdigest(),
+        _way(wanted, settings, words, sound),
+    )
+
+
+def _way(
+    wanted: ChannelSettings, settings: Settings, words: Words, sound: AlertChannel | None
+) -> AlertChannel:
+    match wanted.kind:
+        case "slip":
+            slip = AlertSlip(fonts_folder(), settings.printing.paper, words)
+            return SlipChannel(choose_printer(wanted.printer, longest=SLIP_LONGEST), slip.render)
+        case "webhook":
+            return Webhook(wanted.url, settings.clinic.kiosk)
+        case _:
+            return sound or Unavailable(ErrorCode.SOUND_FAILED, reason="only where the kiosk runs")
+
+
+def _assemble(
+    store: Store,
+    library: ContentLibrary,
+    settings: Settings,
+    clock: Clock,
+    sound: AlertChannel | None,
+) -> Services:
     catalogues = Catalogues(translations_folder())
     visits = Visits(store.visits, clock, settings.mode)
     summaries = Summaries(
@@ -185,6 +306,9 @@ def _assemble(store: Store, library: ContentLibrary, settings: Settings, clock: 
             store.audit,
             clock,
             lambda visit_id: summaries.pdf(visits.load(visit_id)),
+        ),
+        alerting=_alerting(
+            store, visits, settings, catalogues.words(settings.clinic.language), clock, sound
         ),
         clock=clock,
     )

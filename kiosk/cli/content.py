@@ -1,4 +1,4 @@
-"""`kiosk content`: check the content, and see how far it is."""
+"""`kiosk content`: check the content, see how far it is, and approve it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from kiosk.cli.approve import approve
 from kiosk.cli.base import Options, pass_options
+from kiosk.cli.content_folder import missing_in, shown
 from kiosk.domain.errors import ErrorCode, InputError, Place
 
 if TYPE_CHECKING:
+    from kiosk.library.approve import ApprovableText
     from kiosk.library.finding import Finding
     from kiosk.library.load import LoadedContent
     from kiosk.library.tree import ContentTree
@@ -29,6 +32,9 @@ def content() -> None:
     """
 
 
+content.add_command(approve)
+
+
 @content.command("check")
 @_folder
 @click.option("--json", "as_json", is_flag=True, help="Print a list of findings as JSON.")
@@ -42,12 +48,12 @@ def check_command(options: Options, folder: Path | None, *, as_json: bool) -> No
 
     root = folder or options.content
     loaded = load_content(root)
-    missing = _missing(root)
+    missing = missing_in(root)
     _survive_any_terminal()
     if as_json:
         _print_json(loaded.findings)
     elif missing:
-        raise InputError(ErrorCode.CONTENT_BROKEN, place=Place(_shown(root)), reason=missing)
+        raise InputError(ErrorCode.CONTENT_BROKEN, place=Place(shown(root)), reason=missing)
     else:
         _print_text(loaded)
     if loaded.errors:
@@ -58,48 +64,60 @@ def check_command(options: Options, folder: Path | None, *, as_json: bool) -> No
 @_folder
 @pass_options
 def status(options: Options, folder: Path | None) -> None:
-    """Show which topic is a draft, approved or absent in which language.
+    """Show which text is a draft, approved or absent in which language.
 
     "errors" marks a text that is not shown until its errors are mended.
 
     Example: kiosk content status
     """
-    from kiosk.library.check import check
-    from kiosk.library.load import build_library
+    from kiosk.library.approve import approvable, approved
+    from kiosk.library.check import broken_paths, check
     from kiosk.library.tree import read_tree
 
     root = folder or options.content
-    if missing := _missing(root):
-        raise InputError(ErrorCode.CONTENT_BROKEN, place=Place(_shown(root)), reason=missing)
+    if missing := missing_in(root):
+        raise InputError(ErrorCode.CONTENT_BROKEN, place=Place(shown(root)), reason=missing)
     tree = read_tree(root)
-    library = build_library(tree, check(tree))
-    shown = {(topic.id, language) for topic in library.topics for language in topic.texts}
-    languages = _written(tree)
+    broken = broken_paths(check(tree))
+    texts = {(each.name, each.language): each for each in approvable(tree, broken)}
+    approvals, languages = approved(tree), _written(tree)
     _survive_any_terminal()
     rows = [["topic", *languages]]
-    for topic in tree.topics:
+    for name, there in _files(tree):
         cells = [
-            _state(f"{language}.md" in topic.names, (topic.name, language), shown, library.approved)
+            _state(language in there, texts.get((name, language)), approvals)
             for language in languages
         ]
-        rows.append([topic.name, *cells])
+        rows.append([name, *cells])
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
         click.echo("  ".join(cells).rstrip())
 
 
+def _files(tree: ContentTree) -> list[tuple[str, frozenset[str]]]:
+    """Each text with the languages it has a file for, readable or not."""
+    from kiosk.domain.language import LANGUAGES
+    from kiosk.library.approve import LINES_TEXT, SIGNS_TEXT
+
+    def languages(names: tuple[str, ...], ending: str) -> frozenset[str]:
+        return frozenset(code for code in LANGUAGES if f"{code}.{ending}" in names)
+
+    topics = [(topic.name, languages(topic.names, "md")) for topic in tree.topics]
+    signs = languages(tree.signs.names, "toml")
+    return [*topics, (SIGNS_TEXT, signs), (LINES_TEXT, signs)]
+
+
 def _state(
     there: bool,  # noqa: FBT001 - the first of the facts that make the state
-    text: tuple[str, str],
-    shown: set[tuple[str, str]],
-    approved: frozenset[tuple[str, str]],
+    text: ApprovableText | None,
+    approvals: frozenset[tuple[str, str]],
 ) -> str:
     if not there:
         return "absent"
-    if text not in shown:
+    if text is None or not text.sound:
         return "errors"
-    return "approved" if text in approved else "draft"
+    return "approved" if (text.name, text.language) in approvals else "draft"
 
 
 def _written(tree: ContentTree) -> list[str]:
@@ -107,20 +125,6 @@ def _written(tree: ContentTree) -> list[str]:
     from kiosk.domain.language import LANGUAGES
 
     return [code for code in LANGUAGES if any(f"{code}.md" in t.names for t in tree.topics)]
-
-
-def _missing(root: Path) -> str:
-    """Why a folder is no content folder; empty when it is one."""
-    try:
-        if not root.is_dir():
-            return "there is no such folder; name the content folder"
-        if not any(entry.is_dir() for entry in (root / "topics").iterdir()):
-            return "there are no topics; each is a folder in topics/ with topic.toml and en.md"
-    except FileNotFoundError:
-        return "there is no folder topics in it; name the content folder"
-    except OSError as fault:
-        return f"cannot be read ({fault.strerror}); check its permissions"
-    return ""
 
 
 def _print_json(findings: tuple[Finding, ...]) -> None:
@@ -140,12 +144,6 @@ def _print_text(loaded: LoadedContent) -> None:
     }
     words = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items()]
     click.echo(", ".join(words))
-
-
-def _shown(path: Path) -> str:
-    from kiosk.library.finding import printable
-
-    return printable(str(path))
 
 
 def _survive_any_terminal() -> None:

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import json
-import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Final
 
 import click
 
 from kiosk.cli.base import Options, pass_options
+from kiosk.cli.epds_output import confirm_points, line_of, permission_line, plain
 from kiosk.domain.epds import ANXIETY, CITATION, EPDS, EPDS_ID, SELF_HARM_ITEM
 from kiosk.domain.errors import ErrorCode, InputError, Place
 from kiosk.domain.instrument import score
-from kiosk.domain.instrument_text import Fingerprints, InstalledText, Permission
+from kiosk.domain.instrument_text import Fingerprints, Permission
 from kiosk.domain.language import LANGUAGES
-from kiosk.library.text_pack import FINGERPRINTS, read_fingerprints, read_text_pack
+from kiosk.i18n import Catalogues, Words
+from kiosk.library.instrument_file import read_instrument_text
+from kiosk.library.text_pack import FINGERPRINTS, read_fingerprints
 from kiosk.services.captions import CAPTIONS
-from kiosk.services.epds_texts import EpdsTexts, spell
-from kiosk.settings import default_content_folder
+from kiosk.services.epds_texts import EpdsTexts
+from kiosk.settings import default_content_folder, translations_folder
 from kiosk.storage.store import Store, open_store
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+SCOPE_HELP: Final = (
+    'For what: your own words, or "languages=en,es; sites=...; print=yes; audio=no".'
+)
+_OF_THE_FILE: Final = frozenset(
+    {ErrorCode.TEXT_DIFFERS, ErrorCode.TEXT_UNFIT, ErrorCode.TEXT_BROKEN}
+)
 
 
 @click.group()
@@ -39,7 +47,9 @@ def epds() -> None:
 @click.option("--permission", required=True, help="The licence, letter or contract.")
 @click.option("--granted-by", default="", help="Who granted it.")
 @click.option("--granted-on", type=click.DateTime(["%Y-%m-%d"]), help="When, as 2026-05-03.")
-@click.option("--scope", default="", help="For what: paper, screen, audio.")
+@click.option("--scope", default="", help=SCOPE_HELP)
+@click.option("--language", metavar="LANG", help="The text's language; a CSV file needs it.")
+@click.option("--points-confirmed", is_flag=True, help="You have checked each option's points.")
 @click.option("--accept-differences", is_flag=True, help="Install though the wording differs.")
 @click.option("--by", default="", help="Your name, when you accept differences.")
 @pass_options
@@ -52,33 +62,35 @@ def install(
     granted_by: str,
     granted_on: datetime | None,
     scope: str,
+    language: str | None,
+    points_confirmed: bool,
     accept_differences: bool,
     by: str,
 ) -> None:
-    """Install a wording from a text pack, in place of an earlier one in its language.
+    """Install a wording, in place of an earlier one in its language.
+
+    FILE is a text pack (TOML), a FHIR R4 Questionnaire (JSON) or a REDCap data dictionary (CSV).
 
     Example: kiosk epds install epds-en.toml --permission "letter of 3 May 2026"
     """
-    text = read_text_pack(file)
+    text = read_instrument_text(file, language)
     published = _fingerprints(options)
-    if text.language not in published:
-        _show_points()
     granted = Permission(permission, granted_by, granted_on and granted_on.date(), scope)
-    with open_store(options.data) as store:
-        try:
-            installed = _texts(store).install(
-                text,
-                granted,
-                published,
-                accept_differences=accept_differences,
-                by=by,
-                at=datetime.now(UTC),
-            )
-        except InputError as error:
-            if error.code is ErrorCode.TEXT_DIFFERS:
-                error.place = Place(str(file))
-            raise
-    click.echo(_line(installed))
+    with open_store(options.data) as store, _naming(file):
+        texts = _texts(store)
+        texts.compare(text, published)
+        if text.language not in published:
+            points_confirmed = confirm_points(text, confirmed=points_confirmed)
+        installed = texts.install(
+            text,
+            granted,
+            published,
+            accept_differences=accept_differences,
+            points_confirmed=points_confirmed,
+            by=by,
+            at=datetime.now(UTC),
+        )
+    click.echo(line_of(installed, _words()))
 
 
 @epds.command("list")
@@ -92,9 +104,11 @@ def list_texts(options: Options, /, *, as_json: bool) -> None:
     with open_store(options.data) as store:
         found = _texts(store).installed()
     if as_json:
-        click.echo(json.dumps([_plain(each) for each in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([plain(each) for each in found], ensure_ascii=False, indent=2))
     elif found:
-        click.echo("\n".join(_line(each) for each in found))
+        words = _words()
+        for each in found:
+            click.echo(f"{line_of(each, words)}; {permission_line(each.permission)}")
     else:
         click.echo("No text is installed: the kiosk shows practice questions.")
 
@@ -166,40 +180,19 @@ def _fingerprints(options: Options) -> Fingerprints:
     return read_fingerprints(options.content if own else default_content_folder())
 
 
-def _show_points() -> None:
-    """Say what each option counts: a printed order may differ from the key."""
-    click.echo("No published fingerprints exist in this language: it stays not verified.", err=True)
-    click.echo("Points of the options, down the page:", err=True)
-    for item, subject in zip(EPDS.items, CAPTIONS, strict=True):
-        points = " ".join(str(each) for each in item.points)
-        click.echo(f"  item {item.number:2} ({subject}): {points}", err=True)
-    if sys.stdin.isatty():
-        click.confirm("Does your text print its options in this order?", abort=True, err=True)
+def _words() -> Words:
+    return Catalogues(translations_folder()).words("en")
 
 
-def _line(installed: InstalledText) -> str:
-    verified = "verified" if installed.verified else "not verified"
-    line = f"{installed.text.language}: {installed.text.version}, {verified}"
-    if installed.differences:
-        return f"{line}, differs in {spell(installed.differences)} ({installed.accepted_by})"
-    return line
-
-
-def _plain(installed: InstalledText) -> Mapping[str, Any]:
-    """An installed wording without its wording."""
-    permission = installed.permission
-    return {
-        "instrument": installed.text.instrument,
-        "language": installed.text.language,
-        "version": installed.text.version,
-        "verified": installed.verified,
-        "differences": list(installed.differences),
-        "accepted_by": installed.accepted_by,
-        "permission": permission.text,
-        "granted_by": permission.granted_by,
-        "granted_on": permission.granted_on.isoformat() if permission.granted_on else None,
-        "scope": permission.scope,
-    }
+@contextmanager
+def _naming(file: Path) -> Generator[None, None, None]:
+    """Name the file in a refusal of what it holds."""
+    try:
+        yield
+    except InputError as error:
+        if error.place is None and error.code in _OF_THE_FILE:
+            error.place = Place(str(file))
+        raise
 
 
 def _responses(positions: str) -> dict[int, int]:

@@ -22,8 +22,8 @@ def make_folder(path: Path) -> Path:
     return path
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file that only its owner may read; on failure an older one stays as it was.
+def write_bytes(path: Path, content: bytes, *, mode: int = 0o600) -> None:
+    """Write a file, only for its owner unless `mode` says more; on failure an older one stays.
 
     Raises:
         KioskError: FILE_UNWRITABLE.
@@ -33,13 +33,13 @@ def write_bytes(path: Path, content: bytes) -> None:
             # A pipe or a device, such as /dev/stdout, is written to and never replaced.
             path.write_bytes(content)
         else:
-            _replace(Path(os.path.realpath(path)), content)
+            _replace(Path(os.path.realpath(path)), content, mode)
     except OSError as error:
         raise _unwritable(path, error) from None
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file, under a name of its own (mode 0600), then take its place."""
+def _replace(path: Path, content: bytes, mode: int) -> None:
+    """Write beside the file, under a name of its own, then take its place."""
     descriptor, name = tempfile.mkstemp(prefix=".kiosk-", dir=path.parent)
     sibling = Path(name)
     try:
@@ -47,6 +47,7 @@ def _replace(path: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
+        sibling.chmod(mode)
         sibling.replace(path)
     except BaseException:
         sibling.unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """What a permission covers, where its scope is written as terms.
 
-    languages=en,es; sites=North clinic; print=yes; audio=no
+languages=en,es; sites=North clinic; print=yes; audio=no
 """
 
 from __future__ import annotations

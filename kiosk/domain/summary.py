@@ -227,8 +227,8 @@ def _of_its_kind(clinic: InstalledText | None, used: TextUsed) -> InstalledText 
     """The clinic's wording; practice text goes with practice text only."""
     if clinic is None:
         return None
-    practice = clinic.text.version == REHEARSAL_VERSION, used.version == REHEARSAL_VERSION
-    return clinic if all(practice) or not any(practice) else None
+    fits = (clinic.text.version == REHEARSAL_VERSION) == (used.version == REHEARSAL_VERSION)
+    return clinic if fits else None
 
 
 def _option(installed: InstalledText | None, number: int, position: int | None) -> str | None:

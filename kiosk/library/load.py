@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kiosk.domain.content import ContentLibrary, HelpLine, Sign, Topic, TopicText
 from kiosk.domain.language import LANGUAGES
+from kiosk.library.approve import approved
 from kiosk.library.check import broken_paths, check
 from kiosk.library.direction import directed
 from kiosk.library.finding import Finding, Severity
@@ -58,11 +59,7 @@ def build_library(tree: ContentTree, findings: tuple[Finding, ...]) -> ContentLi
         signs=signs,
         help_lines=lines,
         languages=languages,
-        approved=frozenset(
-            (topic.name, document.language)
-            for topic, document in tree.documents()
-            if tree.approvals.holds(topic.name, document.language, tree.texts[document.path])
-        ),
+        approved=approved(tree),
     )
 
 

@@ -58,15 +58,23 @@ def read_text_pack(path: Path) -> InstrumentText:
     """The wording in a text pack, ten items in order.
 
     Raises:
-        InputError: With file, line and column: as `kiosk.files.read_toml`, or
+        InputError: As `kiosk.files.read_text` and `parse_text_pack`.
+    """
+    return parse_text_pack(read_text(path), str(path))
+
+
+def parse_text_pack(source: str, path: str) -> InstrumentText:
+    """The wording in a text pack's TOML text; `path` is named in errors.
+
+    Raises:
+        InputError: With file, line and column: as `kiosk.files.parse_toml`, or
             TEXT_WRONG_INSTRUMENT, UNKNOWN_LANGUAGE, or TEXT_BROKEN for items that are
             missing, doubled, too many or incomplete.
     """
-    source = read_text(path)
-    pack = parse_toml(source, _Pack, str(path))
+    pack = parse_toml(source, _Pack, path)
 
     def place(*keys: str | int) -> Place:
-        return place_of(source, list(keys), str(path))
+        return place_of(source, list(keys), path)
 
     if pack.instrument != EPDS_ID:
         raise InputError(ErrorCode.TEXT_WRONG_INSTRUMENT, place=place("instrument"))

@@ -1,6 +1,7 @@
-"""The clinician's page as PDF; ReportLab and HarfBuzz are imported with the first page."""
+"""The clinician's page and the slip as PDF; ReportLab and HarfBuzz are imported with the first page."""
 
 from kiosk.pdf.fonts import FontFiles
 from kiosk.pdf.page import ClinicianPage
+from kiosk.pdf.slip import AlertSlip
 
-__all__ = ["ClinicianPage", "FontFiles"]
+__all__ = ["AlertSlip", "ClinicianPage", "FontFiles"]

@@ -7,7 +7,7 @@ from typing import Final
 from kiosk.domain.epds import ANXIETY, EPDS
 from kiosk.domain.instrument import CutOff
 from kiosk.domain.summary import AnswerRow, FormSummary
-from kiosk.domain.visit import FormState
+from kiosk.domain.visit import FormState, TextUsed
 from kiosk.i18n import N_, Words
 from kiosk.pdf.bidi import isolate
 
@@ -50,6 +50,13 @@ def explanation(form: FormSummary, words: Words) -> list[str]:
 def meaning(form: FormSummary, words: Words) -> list[str]:
     """What is known about a total in this text version."""
     _ = words.gettext
+    match len(form.versions):
+        case 1:
+            pass
+        case 2:
+            return [_("Answered in two text versions: no cut-offs.")]
+        case _:
+            return [_("Answered in several text versions: no cut-offs.")]
     if not form.cut_offs:
         return [_("No cut-off is known for this text version.")]
     figures = "; ".join(_figure(cut_off, words) for cut_off in form.cut_offs)
@@ -103,6 +110,10 @@ def _text(form: FormSummary, words: Words) -> str:
     _ = words.gettext
     if not form.text_version:
         return ""
+    if len(form.versions) > 1:
+        used = (*form.other_texts, TextUsed(form.text_version, form.text_language))
+        named = (f"{isolate(t.version)} ({words.language_name(t.language)})" for t in used)
+        return _("Texts: %(texts)s") % {"texts": ", ".join(named)}
     language = words.language_name(form.text_language)
     if form.rehearsal:
         return _("Practice text (%(language)s), not the scale itself") % {"language": language}

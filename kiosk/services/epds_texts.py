@@ -13,8 +13,8 @@ from kiosk.domain.instrument_text import (
     InstrumentText,
     Permission,
     VersionPrint,
-    differences,
 )
+from kiosk.domain.letter_check import check_letters, repeated
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,6 +42,7 @@ class EpdsTexts:
         published: Fingerprints,
         *,
         accept_differences: bool = False,
+        points_confirmed: bool = False,
         by: str = "",
         at: datetime,
     ) -> InstalledText:
@@ -52,31 +53,50 @@ class EpdsTexts:
             permission: Who allows its use.
             published: Fingerprints of the published wordings by language.
             accept_differences: Whether `by` has seen what differs, and wants it all the same.
+            points_confirmed: Whether somebody was shown what each option counts, and agreed.
             by: The name of whoever installs it.
             at: Now.
 
         Raises:
             InputError: PERMISSION_EMPTY, TEXT_WRONG_INSTRUMENT, TEXT_BROKEN, TEXT_DIFFERS,
+                TEXT_UNFIT when the points would not follow the words or languages are mixed,
                 or NAME_NEEDED when differences are accepted by nobody.
         """
         _check(text, permission)
-        expected = published.get(text.language)
-        differing = differences(text, expected) if expected else ()
         by = by.strip()
+        differing = self.compare(text, published)
         if differing and not accept_differences:
-            raise InputError(ErrorCode.TEXT_DIFFERS, items=spell(differing))
+            raise InputError(ErrorCode.TEXT_DIFFERS, items=" ".join(differing))
         if differing and not by:
             raise InputError(ErrorCode.NAME_NEEDED)
+        if again := repeated(text):
+            reason = f"the same words stand twice, again at {', '.join(again)}; correct the file"
+            raise InputError(ErrorCode.TEXT_BROKEN, reason=reason)
+        expected = published.get(text.language)
+        verified = expected is not None and not differing
         installed = InstalledText(
             text=replace(text, version=_version(text, expected, verified=not differing)),
             permission=permission,
-            verified=expected is not None and not differing,
+            verified=verified,
             differences=differing,
             accepted_by=by if differing else "",
+            points_confirmed=points_confirmed and not verified,
         )
         self._store.put(installed, at)
         self._record(installed, by or COMMAND_LINE, at)
         return installed
+
+    def compare(self, text: InstrumentText, published: Fingerprints) -> tuple[str, ...]:
+        """The marks of stems and options that somebody must accept by name.
+
+        Raises:
+            InputError: TEXT_UNFIT, naming every difference, when some cannot be accepted.
+        """
+        found = check_letters(text, published)
+        if found.unfit:
+            items = " ".join((*found.unfit, *found.differing))
+            raise InputError(ErrorCode.TEXT_UNFIT, items=items)
+        return found.differing
 
     def installed(self) -> list[InstalledText]:
         """Every installed wording, by language."""
@@ -99,14 +119,11 @@ class EpdsTexts:
         self._audit.write(
             at, by, "epds_permission_recorded", f"{language} {installed.permission.text}"
         )
+        if installed.points_confirmed:
+            self._audit.write(at, by, "epds_points_confirmed", language)
         if installed.differences:
             subject = f"{language} {', '.join(installed.differences)}"
             self._audit.write(at, by, "epds_differences_accepted", subject)
-
-
-def spell(differing: tuple[str, ...]) -> str:
-    """Differences in words: "3", "3/2" as "item 3, item 3 option 2"."""
-    return ", ".join(f"item {place.replace('/', ' option ')}" for place in differing)
 
 
 def _check(text: InstrumentText, permission: Permission) -> None:

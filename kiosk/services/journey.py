@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from kiosk.domain import facts, journey
 from kiosk.domain.content import ContentLibrary
@@ -18,8 +18,13 @@ from kiosk.services.intents import Intent
 from kiosk.services.privacy import PRIVACY_VERSION
 from kiosk.services.visits import Visits
 
-TextFor = Callable[[str], InstalledText]
-"""Language -> the wording to show: the installed one, else the practice text."""
+TextFor = Callable[[str], InstalledText | None]
+"""Language -> the wording to show: the installed one, else the practice text.
+
+In clinic mode there is no practice text: None where nothing is installed.
+"""
+
+_FORM_STEPS: Final = frozenset({StepName.EPDS_INTRO, StepName.EPDS_ITEM, StepName.EPDS_STOP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,21 @@ class Journey:
 
     @property
     def text(self) -> InstalledText:
-        """The questionnaire's wording in her language."""
-        return self._backend.text_for(self.current.language)
+        """The questionnaire's wording in her language.
+
+        Raises:
+            LookupError: There is none, and so no questionnaire.
+        """
+        installed = self._backend.text_for(self.current.language)
+        if installed is None:
+            msg = "no wording to show"
+            raise LookupError(msg)
+        return installed
+
+    @property
+    def offers_form(self) -> bool:
+        """Whether the questionnaire is for her, and there is a wording to show her."""
+        return self.current.epds_offered and self._has_text(self.current.language)
 
     @property
     def is_practice(self) -> bool:
@@ -148,6 +166,9 @@ class Journey:
 
     def _enter(self, step: Step, *new: facts.Fact, leaving: bool = False) -> None:
         """Save what led here together with what the new step shows, then go there."""
+        if step.name in _FORM_STEPS and not self._has_text(self.current.language):
+            # It was removed while she was on her way.
+            step, leaving = HOME, True
         if step.name is StepName.CARD:
             card = self.library.topic(step.topic).texts[self.current.language].cards[step.index]
             if (step.topic, card.id) not in self.current.cards_read:
@@ -157,17 +178,28 @@ class Journey:
         self._save(*new, leaving=leaving)
         self.step = step
 
-    def _form_shown(self, language: str) -> tuple[facts.Fact, ...]:
-        """That the form is shown in `language`; nothing when it stands open just so.
+    def _has_text(self, language: str) -> bool:
+        return self._backend.text_for(language) is not None
 
-        Bands belong to a text version: each answer counts for the version it was shown in.
-        """
-        installed, form = self._backend.text_for(language), self.current.form
-        text = TextUsed(installed.text.version, language, installed.verified)
-        if form.opened and not form.stopped and not form.declined and text == form.shown:
+    def _form_opened(self, language: str) -> tuple[facts.InstrumentOpened, ...]:
+        installed = self._backend.text_for(language)
+        if installed is None:
             return ()
-        return (
-            facts.InstrumentOpened(EPDS_ID, text.version, text.language, verified=text.verified),
+        version, verified = installed.text.version, installed.verified
+        return (facts.InstrumentOpened(EPDS_ID, version, language, verified),)
+
+    def _form_shown(self, language: str) -> tuple[facts.InstrumentOpened, ...]:
+        """That an item shows in `language`; nothing where the form stands open just so.
+
+        Bands belong to a text version: an answer counts for the one it was shown in.
+        """
+        form = self.current.form
+        return tuple(
+            opened
+            for opened in self._form_opened(language)
+            if not form.opened
+            or form.declined
+            or form.shown != TextUsed(opened.text_version, language, opened.verified)
         )
 
     def _choose_language(self, intent: intents.ChooseLanguage) -> None:
@@ -177,12 +209,15 @@ class Journey:
         elif intent.language != self.current.language:
             on_item = self.step.name is StepName.EPDS_ITEM
             shown = self._form_shown(intent.language) if on_item else ()
-            self._save(facts.LanguageChosen(intent.language), *shown)
+            lost = self.step.name in _FORM_STEPS and not self._has_text(intent.language)
+            self._save(facts.LanguageChosen(intent.language), *shown, leaving=lost)
             self._mend_step()
 
     def _mend_step(self) -> None:
-        """Go home from a topic that the new language does not have."""
-        if self.step.topic and self.step.topic not in self.shapes:
+        """Go home from a topic, or a questionnaire, that the new language does not have."""
+        no_topic = self.step.topic and self.step.topic not in self.shapes
+        no_form = self.step.name in _FORM_STEPS and not self._has_text(self.current.language)
+        if no_topic or no_form:
             self.step = HOME
 
     def _go_next(self, intent: intents.GoNext) -> None:
@@ -248,11 +283,12 @@ class Journey:
 
     def _open_check_in(self, intent: intents.OpenCheckIn) -> None:
         del intent
-        if self.current.form_state is FormState.UNFINISHED:
+        if self.current.form_state is FormState.UNFINISHED and self.offers_form:
             index = journey.first_unanswered(self.current) or len(EPDS.items)
-            self._enter(Step(StepName.EPDS_ITEM, index=index))
+            self._save(*self._form_opened(self.current.language))
+            self.step = Step(StepName.EPDS_ITEM, index=index)
         else:
-            self.step = Step(StepName.EPDS_INTRO)
+            self._enter(Step(StepName.EPDS_INTRO))
 
     def _answer_item(self, intent: intents.AnswerItem) -> None:
         self._save(

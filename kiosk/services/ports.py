@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from kiosk.domain.code import VisitCode
+from kiosk.domain.deliveries import Delivery
 from kiosk.domain.facts import Entry
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.summary import Summary
@@ -38,11 +39,16 @@ class BoardRow:
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """A person with a PIN; `role` is "staff" or "admin"."""
+    """A person with a PIN; `role` is "staff" or "admin".
+
+    `pin_changed` is false while the PIN is the one they were added with, by somebody else's
+    hand perhaps.
+    """
 
     name: str
     role: str
     pin_hash: str
+    pin_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +233,44 @@ class Printer(Protocol):
 
     def cancel(self, printer: str, job: int) -> None:
         """Cancel and purge the job's data."""
+        ...
+
+
+class AlertChannel(Protocol):
+    """A way to reach staff away from the kiosk. Calls may block: each has its own thread."""
+
+    def send(self, code: VisitCode, *, test: bool = False) -> None:
+        """Tell staff to see the visitor with this code now; nothing else is told.
+
+        A `test` is marked as one.
+
+        Raises:
+            KioskError: It did not arrive.
+        """
+        ...
+
+
+class DeliveryStore(Protocol):
+    """What went out by which channel, and when a channel was last tested."""
+
+    def add(self, deliveries: Sequence[Delivery]) -> None:
+        """Keep calls that went out, or did not arrive, durably."""
+        ...
+
+    def of_visit(self, visit_id: str) -> list[Delivery]:
+        """All calls for a visit, oldest first."""
+        ...
+
+    def latest(self, channel: str) -> Delivery | None:
+        """The last call by a channel, for whatever visit."""
+        ...
+
+    def tested(self, channel: str, target: str, at: datetime) -> None:
+        """Keep that a test arrived; `target` tells where the channel leads."""
+        ...
+
+    def last_test(self, channel: str, target: str) -> datetime | None:
+        """When a test last arrived there."""
         ...
 
 

@@ -50,7 +50,7 @@ class StaffService:
         return self._put(StaffMember(name, role, ""), pin, "staff_added", by)
 
     def set_pin(self, name: str, pin: str, *, by: str) -> StaffMember:
-        """Give a person a new PIN.
+        """Give a person a new PIN, which counts as their own from then on.
 
         Raises:
             InputError: STAFF_UNKNOWN, or as `check_new_pin`, or PIN_TAKEN.
@@ -58,7 +58,7 @@ class StaffService:
         member = self._find(name)
         if member is None:
             raise InputError(ErrorCode.STAFF_UNKNOWN)
-        return self._put(member, pin, "staff_pin_set", by)
+        return self._put(replace(member, pin_changed=True), pin, "staff_pin_set", by)
 
     def list(self) -> list[StaffMember]:
         """Everyone, by name."""

@@ -8,6 +8,8 @@ from typing import Final
 
 from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.i18n import N_, Words
+from kiosk.services.clinic_mode import from_marks
+from kiosk.services.clinic_wording import listed
 
 SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.FILE_MISSING: N_("there is no such file; check the path"),
@@ -40,6 +42,10 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
         "there is a database but not its key file; put the key file back beside it"
     ),
     ErrorCode.STORE_KEY_BROKEN: N_("the key file must hold 32 bytes; put back the right one"),
+    ErrorCode.STORE_CREDENTIAL_MISSING: N_(
+        "kiosk.toml says that the key is the systemd credential kiosk-key, but there is none here;"
+        " start the kiosk as the service that has it"
+    ),
     ErrorCode.STORE_FAILED: N_(
         "the database failed in a way that was not foreseen (%(reason)s); report this, please"
     ),
@@ -91,15 +97,32 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.PAGE_RELEASED: N_(
         "this page was already sent to the printer; ask for it again only if it did not come out"
     ),
-    ErrorCode.CLINIC_MODE_INCOMPLETE: N_("clinic mode cannot start; missing: %(missing)s"),
+    ErrorCode.SLIP_NOT_PRINTED: N_("the printer did not print the slip (%(reason)s); look at it"),
+    ErrorCode.SOUND_FAILED: N_(
+        "no sound can be played here (%(reason)s); connect a loudspeaker and switch it on"
+    ),
+    ErrorCode.WEBHOOK_FAILED: N_("the address did not take the call (%(reason)s); check it"),
+    ErrorCode.CHANNEL_SILENT: N_("the channel gave no answer; check what it is connected to"),
+    ErrorCode.CHANNEL_NONE: N_(
+        "no alert channel is set up; add [[alerts.channel]] to the settings file"
+    ),
+    ErrorCode.CLINIC_MODE_INCOMPLETE: N_(
+        "clinic mode cannot start; missing: %(missing)s. kiosk doctor --clinic says what to do"
+    ),
     ErrorCode.REHEARSAL_STUCK: N_("the rehearsal could not go on from the screen %(screen)s"),
     ErrorCode.SCRIPT_CONTRADICTS: N_("%(reason)s"),
 }
 
 _MARKED: Final = frozenset({ErrorCode.TEXT_DIFFERS, ErrorCode.TEXT_UNFIT})
-_MARK: Final = re.compile(
-    r"(?P<every>all:)?(?(every)|(?P<item>\d+)(?:(?P<order>/order)|/(?P<option>\d+)|:)?)"
-    r"(?P<language>(?<=:)\w+)?"
+_MARKS: Final = (
+    (re.compile(r"all:(?P<language>\w+)"), N_("every item is in %(language)s")),
+    (re.compile(r"(?P<item>\d+):(?P<language>\w+)"), N_("item %(item)s is in %(language)s")),
+    (
+        re.compile(r"(?P<item>\d+)/order"),
+        N_("item %(item)s: the options stand in another order"),
+    ),
+    (re.compile(r"(?P<item>\d+)/(?P<option>\d+)"), N_("item %(item)s option %(option)s")),
+    (re.compile(r"(?P<item>\d+)"), N_("item %(item)s")),
 )
 
 
@@ -109,20 +132,10 @@ def spell(marks: Iterable[str], words: Words) -> str:
 
 
 def _spell(mark: str, words: Words) -> str:
-    found = _MARK.fullmatch(mark)
-    if not found:
-        return mark
-    if found["every"]:
-        sentence = N_("every item is in %(language)s")
-    elif found["language"]:
-        sentence = N_("item %(item)s is in %(language)s")
-    elif found["order"]:
-        sentence = N_("item %(item)s: the options stand in another order")
-    elif found["option"]:
-        sentence = N_("item %(item)s option %(option)s")
-    else:
-        sentence = N_("item %(item)s")
-    return words.gettext(sentence) % found.groupdict()
+    for pattern, sentence in _MARKS:
+        if found := pattern.fullmatch(mark):
+            return words.gettext(sentence) % found.groupdict()
+    return mark
 
 
 def describe(error: KioskError, words: Words) -> str:
@@ -132,6 +145,8 @@ def describe(error: KioskError, words: Words) -> str:
         nearest = params.get("nearest")
         meant = words.gettext(N_(" (did you mean %(nearest)s?)")) % params if nearest else ""
         params["nearest"] = meant
+    if error.code is ErrorCode.CLINIC_MODE_INCOMPLETE:
+        params["missing"] = listed(from_marks(str(params["missing"])), words)
     if error.code in _MARKED:
         params["items"] = spell(str(params["items"]).split(), words)
     sentence = words.gettext(SENTENCES[error.code]) % params

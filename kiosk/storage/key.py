@@ -1,19 +1,22 @@
-"""The key of the database: 32 random bytes in a file, used as they are."""
+"""The key of the database: 32 random bytes, from a file or a credential, used as they are."""
 
 from __future__ import annotations
 
 import os
 import secrets
 import sys
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from kiosk.domain.errors import ErrorCode, StorageError
 from kiosk.storage.files import DATABASE, KEY, companions, sync_folder, write_new
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 KEY_BYTES: Final = 32
+CREDENTIAL: Final = "kiosk-key"
+"""The name of the systemd credential (LoadCredentialEncrypted=kiosk-key:...)."""
+
+CREDENTIALS_FOLDER: Final = "CREDENTIALS_DIRECTORY"
+"""The variable by which systemd tells a service where its credentials are."""
 
 
 def load_or_make_key(folder: Path) -> bytes:
@@ -30,6 +33,30 @@ def load_or_make_key(folder: Path) -> bytes:
         if any(file.exists() for file in (database, *companions(database))):
             raise StorageError(ErrorCode.STORE_KEY_MISSING)
         _make(path)
+    return _read(path)
+
+
+def credential_key() -> bytes:
+    """The key that systemd hands to the kiosk's service; it is never made here.
+
+    Raises:
+        StorageError: STORE_CREDENTIAL_MISSING where there is none, STORE_KEY_BROKEN when it
+            does not hold 32 bytes.
+        OSError: It cannot be read.
+    """
+    folder = os.environ.get(CREDENTIALS_FOLDER)
+    path = Path(folder, CREDENTIAL) if folder else None
+    if path is None or not path.is_file():
+        raise StorageError(ErrorCode.STORE_CREDENTIAL_MISSING)
+    return _read(path)
+
+
+def key_file_in(folder: Path) -> bool:
+    """Whether the key lies beside the database, for whoever takes the disk."""
+    return (folder / KEY).exists()
+
+
+def _read(path: Path) -> bytes:
     key = path.read_bytes()
     if len(key) != KEY_BYTES:
         raise StorageError(ErrorCode.STORE_KEY_BROKEN)

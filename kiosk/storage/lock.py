@@ -58,7 +58,11 @@ def hold_lock(folder: Path) -> FolderLock:
 @contextmanager
 def opening(folder: Path) -> Generator[None]:
     """Make and migrate a database alone; others wait. The key must be there."""
-    opened = os.open(folder / KEY, os.O_RDONLY if sys.platform != "win32" else os.O_RDWR)
+    held = folder / KEY
+    if not held.exists():
+        # The key is a credential, which systems with folders that can be locked have.
+        held = folder
+    opened = os.open(held, os.O_RDONLY if sys.platform != "win32" else os.O_RDWR)
     try:
         _lock(opened, wait=True)
         yield

@@ -138,12 +138,51 @@ def _audit_log(db: Database) -> None:
     )
 
 
+def _alert_deliveries(db: Database) -> None:
+    """Calls to staff: which alert of which visit, by which channel; and tests of the channels.
+
+    `target` is a hash of where a channel leads: a test counts for that place alone.
+    """
+    db.execute(
+        """
+        CREATE TABLE alert_deliveries (
+            id INTEGER PRIMARY KEY,
+            visit_id TEXT NOT NULL REFERENCES visits (id) ON DELETE CASCADE,
+            alert INTEGER NOT NULL,
+            channel TEXT NOT NULL,
+            at TEXT NOT NULL,
+            ok INTEGER NOT NULL,
+            error TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX alert_deliveries_visit ON alert_deliveries (visit_id)")
+    db.execute("CREATE INDEX alert_deliveries_channel ON alert_deliveries (channel)")
+    db.execute(
+        """
+        CREATE TABLE alert_tests (
+            channel TEXT NOT NULL,
+            target TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (channel, target)
+        ) STRICT
+        """
+    )
+
+
+def _pin_changed(db: Database) -> None:
+    """Whether somebody has changed the PIN they were added with; of earlier ones nobody knows."""
+    db.execute("ALTER TABLE staff ADD COLUMN pin_changed INTEGER NOT NULL DEFAULT 0")
+
+
 STEPS: Final[Steps] = {
     "0001_visits": _visits,
     "0002_texts": _texts,
     "0003_staff": _staff,
     "0004_print_jobs": _print_jobs,
     "0005_audit_log": _audit_log,
+    "0006_alert_deliveries": _alert_deliveries,
+    "0007_pin_changed": _pin_changed,
 }
 
 

@@ -21,14 +21,17 @@ class SqlStaffStore:
         """Add a person, or replace their PIN and role."""
         with self._connection.erasing() as database:
             database.execute(
-                "INSERT OR REPLACE INTO staff (name, role, pin_hash) VALUES (?, ?, ?)",
-                (member.name, member.role, member.pin_hash),
+                "INSERT OR REPLACE INTO staff (name, role, pin_hash, pin_changed)"
+                " VALUES (?, ?, ?, ?)",
+                (member.name, member.role, member.pin_hash, member.pin_changed),
             )
 
     def all(self) -> list[StaffMember]:
         """Everyone, by name."""
-        rows = self._connection.rows("SELECT name, role, pin_hash FROM staff ORDER BY name")
-        return [StaffMember(*row) for row in rows]
+        rows = self._connection.rows(
+            "SELECT name, role, pin_hash, pin_changed FROM staff ORDER BY name"
+        )
+        return [StaffMember(*rest, pin_changed=bool(changed)) for *rest, changed in rows]
 
     def attempts(self) -> Attempts:
         """Wrong PINs in a row."""

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Self
 
 from kiosk.storage.audit import SqlAuditLog
 from kiosk.storage.connection import Connection
+from kiosk.storage.deliveries import SqlDeliveryStore
 from kiosk.storage.faults import translated
 from kiosk.storage.files import DATABASE, make_folder
-from kiosk.storage.key import load_or_make_key
+from kiosk.storage.key import credential_key, load_or_make_key
 from kiosk.storage.lock import opening
 from kiosk.storage.print_jobs import SqlPrintJobStore
 from kiosk.storage.staff import SqlStaffStore
@@ -29,6 +30,7 @@ class Store:
         self.staff = SqlStaffStore(connection)
         self.print_jobs = SqlPrintJobStore(connection)
         self.audit = SqlAuditLog(connection)
+        self.deliveries = SqlDeliveryStore(connection)
 
     def close(self) -> None:
         """Close the database; may be called again."""
@@ -41,16 +43,21 @@ class Store:
         self.close()
 
 
-def open_store(folder: Path) -> Store:
+def open_store(folder: Path, *, credential: bool = False) -> Store:
     """Open the store of a data folder; folder, key and database are made at the first run.
 
+    Args:
+        folder: The data folder.
+        credential: Whether the key comes from systemd instead of a file in the folder.
+
     Raises:
-        StorageError: STORE_NO_FOLDER, STORE_KEY_MISSING, STORE_KEY_BROKEN, STORE_WRONG_KEY,
-            STORE_NEWER, STORE_CORRUPT, STORE_LOCKED or DISK_FULL.
+        StorageError: STORE_NO_FOLDER, STORE_KEY_MISSING, STORE_CREDENTIAL_MISSING,
+            STORE_KEY_BROKEN, STORE_WRONG_KEY, STORE_NEWER, STORE_CORRUPT, STORE_LOCKED or
+            DISK_FULL.
     """
     with translated():
         make_folder(folder)
-        key = load_or_make_key(folder)
+        key = credential_key() if credential else load_or_make_key(folder)
         # Here, not above: sqlite_utils takes 100 ms to import.
         from kiosk.storage.upgrade import open_current
 

@@ -165,11 +165,9 @@ class KioskWindow(QWidget):
     def _order_focus(self, screen: Screen) -> None:
         """Tab goes as she reads: the bar, the page, the foot."""
         bar = self._top_bar.findChildren(Pressable) if self._top_bar is not None else []
-        foot = screen.footer.findChildren(Pressable)
-        page = [target for target in screen.findChildren(Pressable) if target not in foot]
-        chain = [*bar, *page, *foot]
-        for before, after in pairwise(chain):
+        for before, after in pairwise([*bar, *screen.targets()[:1]]):
             QWidget.setTabOrder(before, after)
+        screen.order_focus()
 
     def _make_top_bar(self) -> TopBar:
         bar = TopBar(self.context)

@@ -136,7 +136,7 @@ class Story:
             process.send_signal(signal.SIGSTOP)
             self._keep("kiosk runs")
             process.send_signal(signal.SIGCONT)
-            assert end(process) == (0, "")
+            assert end(process, within=20) == (0, "")
         self._keep("kiosk has ended")
 
 

@@ -65,8 +65,8 @@ def rehearse_until(folder: Path, number: int, further: float) -> Killed:
     script.write_text(SCRIPT, encoding="utf-8")
     process = start(script, folder)
     assert process.stdout is not None
+    told = b""
     try:
-        told = b""
         while told.count(b"\n") < number and (more := process.stdout.read(4096)):
             told += more
         until = time.monotonic() + further

@@ -89,7 +89,7 @@ def test_content_whose_safety_tables_are_broken_runs_no_kiosk(kiosk, tmp_path, t
     written(content / table, BROKEN)
     line = run_on(kiosk, content, tmp_path)
     assert str(content / table) in line
-    line = one_line(Kiosk(kiosk.data, ["--content", str(content)]).run("run", seconds=20))
+    line = one_line(Kiosk(kiosk.data, ["--content", str(content)]).run("run"))
     assert str(content / table) in line
 
 
@@ -119,7 +119,7 @@ def test_a_key_that_does_not_fit(kiosk, tmp_path, command, fault):
         key.write_bytes(bytes(32) if fault == "wrong" else right[:5])
     script = written(tmp_path / "script.toml", PLAIN)
     rest = (script, "--out", tmp_path / "out") if command == "rehearse" else ()
-    assert "key" in one_line(kiosk.run(command, *rest, seconds=20))
+    assert "key" in one_line(kiosk.run(command, *rest))
     assert (kiosk.data / "kiosk.db").read_bytes() == database
     assert key.exists() is (fault != "missing")
     key.write_bytes(right)
@@ -157,7 +157,7 @@ def test_a_database_of_a_later_version(kiosk, tmp_path, newer):
     undo = newer(kiosk.data / "kiosk.db", (kiosk.data / "key").read_bytes())
     script = written(tmp_path / "script.toml", PLAIN)
     assert "newer version" in one_line(kiosk.run("rehearse", script, "--out", tmp_path / "out"))
-    assert "newer version" in one_line(kiosk.run("run", seconds=20))
+    assert "newer version" in one_line(kiosk.run("run"))
     assert "newer version" in one_line(kiosk.run("visits"))
     undo()
 
@@ -170,7 +170,7 @@ def test_settings_that_cannot_be_read(kiosk, tmp_path, command, text):
     settings = tmp_path / "kiosk.toml"
     if text is not None:
         settings.write_bytes(text)
-    done = Kiosk(kiosk.data, ["--settings", str(settings)]).run(command, seconds=20)
+    done = Kiosk(kiosk.data, ["--settings", str(settings)]).run(command)
     assert str(settings) in one_line(done)
 
 

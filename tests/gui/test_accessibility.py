@@ -161,7 +161,10 @@ def _place(widget, window):
 
 
 def _targets(window):
-    return {w for w in shown(window) if isinstance(w, Pressable) and w.isEnabled()}
+    """What Tab must come to; within a group of which one is chosen, arrows go on."""
+    free = [w for w in shown(window) if isinstance(w, Pressable) and w.isEnabled()]
+    groups = [w for w in free if w.autoExclusive()]
+    return {w for w in free if w not in groups[1:]}
 
 
 def _names(widgets):
@@ -237,6 +240,20 @@ def test_the_focus_is_seen(booth, name, contrast):
     target.clearFocus()
     target.setFocus(Qt.FocusReason.MouseFocusReason)
     assert target.grab().toImage() == before
+
+
+def test_arrows_go_through_the_answers(booth):
+    booth.show(Step(StepName.EPDS_ITEM, index=3))
+    button(booth.window, "option-1").setFocus(Qt.FocusReason.TabFocusReason)
+    seen = []
+    for _ in range(3):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Down)
+        after = QApplication.focusWidget()
+        assert after is not None
+        seen.append(after.objectName())
+    assert seen == ["option-2", "option-3", "option-4"]
 
 
 def test_focus_comes_to_the_heading_of_each_page(booth):

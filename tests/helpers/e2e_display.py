@@ -5,7 +5,7 @@ import re
 import select
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,11 +38,11 @@ class Display:
 
     def kiosk_windows(self) -> list[tuple[int, int, int, int]]:
         """Width, height, x and y of every visible window of the kiosk."""
-        pattern = re.compile(rf"^\s*(0x\w+) {TITLE}.*?(\d+)x(\d+)[+-]\d+[+-]\d+\s+\+(-?\d+)\+(-?\d+)")
+        pattern = re.compile(
+            rf"^\s*(0x\w+) {TITLE}.*?(\d+)x(\d+)[+-]\d+[+-]\d+\s+\+(-?\d+)\+(-?\d+)"
+        )
         found = [match for line in self.windows() if (match := pattern.match(line))]
-        return [
-            (int(m[2]), int(m[3]), int(m[4]), int(m[5])) for m in found if self._is_shown(m[1])
-        ]
+        return [(int(m[2]), int(m[3]), int(m[4]), int(m[5])) for m in found if self._is_shown(m[1])]
 
     def _is_shown(self, window: str) -> bool:
         command = ["xwininfo", "-id", window, "-display", self.name]
@@ -51,13 +51,13 @@ class Display:
 
 
 @contextmanager
-def display() -> Iterator[Display]:
+def display(size: tuple[int, int] = SIZE) -> Generator[Display]:
     """An X server that chooses a free number itself; it is ended by its id."""
     missing = [package for name, package in PROGRAMS.items() if shutil.which(name) is None]
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)}")
     reader, writer = os.pipe()
-    screen = f"{SIZE[0]}x{SIZE[1]}x24"
+    screen = f"{size[0]}x{size[1]}x24"
     options = ["-displayfd", str(writer), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(
         ["Xvfb", *options], pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

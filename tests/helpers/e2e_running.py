@@ -3,7 +3,7 @@
 import os
 import signal
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from tests.helpers.e2e_kiosk import Kiosk
@@ -14,15 +14,13 @@ ENDS_WITHIN = 2.0
 
 
 @contextmanager
-def running(
-    kiosk: Kiosk, *options: str, environment: Mapping[str, str] | None = None
-) -> Iterator["subprocess.Popen[str]"]:
+def running(kiosk: Kiosk, *options: str) -> Generator["subprocess.Popen[str]"]:
     """Start `kiosk run`; it is killed at the end if it still runs."""
     process = subprocess.Popen(
         kiosk.command("run", *options),
         stderr=subprocess.PIPE,
         text=True,
-        env=os.environ | kiosk.environment | (environment or {}),
+        env={**os.environ, **kiosk.environment},
     )
     try:
         yield process
@@ -40,8 +38,8 @@ def wait_for_store(kiosk: Kiosk, process: "subprocess.Popen[str]") -> None:
     assert process.poll() is None, process.communicate()[1]
 
 
-def end(process: "subprocess.Popen[str]") -> tuple[int, str]:
+def end(process: "subprocess.Popen[str]", within: float = ENDS_WITHIN) -> tuple[int, str]:
     """End it with SIGTERM in time; gives its exit status and what it said."""
     process.send_signal(signal.SIGTERM)
-    _, said = process.communicate(timeout=ENDS_WITHIN)
+    _, said = process.communicate(timeout=within)
     return process.returncode, said

@@ -40,10 +40,10 @@ def visible_texts(window: QWidget) -> list[str]:
     return [text for text in texts if text]
 
 
-def tell(album: Album, window: QWidget, name: str) -> None:
+def tell(self: Album, window: QWidget, name: str) -> None:
     """Instead of taking a picture, tell what would be on it."""
     settle()
-    album.names.append(name)
+    self.names.append(name)
     told: dict[str, Any] = {"name": name}
     if "KIOSK_TEST_TEXTS" in os.environ and isinstance(window, KioskWindow):
         visit = window.context.journey.visit

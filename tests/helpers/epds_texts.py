@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,28 @@ def made_up_text(language: str = "en", version: str = "made-up-1") -> Instrument
             for number in range(1, 11)
         ),
     )
+
+
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def made_up_wording(language: str = "en", version: str = "made-up-1") -> InstrumentText:
+    """Ten items that say nothing, in words: the first option of each is short."""
+    text = made_up_text(language, version)
+    items = tuple(
+        ItemText(
+            item.number,
+            f"The fox's cat, {count} times, crossed over the quiet bridge",
+            (
+                f"Never, {count}",
+                f"It walked {count} miles, slowly, with care",
+                f"It swam {count} miles in the cold river",
+                f"It slept for {count} days under a tree",
+            ),
+        )
+        for item, count in zip(text.items, _COUNTS, strict=True)
+    )
+    return replace(text, items=items)
 
 
 def prints_of(text: InstrumentText, version: str) -> Mapping[str, VersionPrint]:

@@ -95,6 +95,22 @@ def test_the_least_times(load, refused, key, least):
     assert str(least) in error.params["reason"]
 
 
+@pytest.mark.parametrize(
+    ("key", "most"),
+    [
+        ("seconds", 3600),
+        ("epds_seconds", 3600),
+        ("countdown_seconds", 600),
+        ("paused_minutes", 24 * 60),
+    ],
+)
+def test_the_longest_times(load, refused, key, most):
+    assert getattr(load(f"[idle]\n{key} = {most}").idle, key) == most
+    error = refused(f"[idle]\n{key} = {most + 1}")
+    assert (error.code, str(error.place)[-4:]) == (ErrorCode.BAD_VALUE, ":2:1")
+    assert error.params == {"key": key, "reason": f"at most {most} is needed"}
+
+
 @pytest.mark.parametrize("value", [0, -60, 10**20])
 def test_times_that_no_clock_can_hold(refused, value):
     assert refused(f"[idle]\nseconds = {value}").code is ErrorCode.BAD_VALUE

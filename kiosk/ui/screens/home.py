@@ -13,6 +13,7 @@ from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.paint import icon_path
 from kiosk.ui.theme.tokens import GAP, TypeRole
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.pressable import Pressable
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
 from kiosk.ui.widgets.tile import Tile
@@ -78,6 +79,12 @@ class HomeScreen(Screen):
         """Go to the last page."""
         self.want(Finish())
 
+    def targets(self) -> list[Pressable]:
+        """Topics first, then what stands beside them."""
+        more = [self._more] if self._more is not None else []
+        side = [self._check_in, self._signs]
+        return [*self._topic_tiles.values(), *more, *side, *self.footer.targets()]
+
     @property
     def _grieving(self) -> bool:
         return self.journey.current.stage is Stage.LOSS
@@ -96,7 +103,7 @@ class HomeScreen(Screen):
         self._signs.clicked.connect(self._on_signs)
         column.addWidget(self._check_in, 6)
         column.addWidget(self._signs, 5)
-        if not visit.epds_offered:
+        if not self.journey.offers_form:
             self._check_in.hide()
             column.addStretch(6)
         return column
@@ -194,6 +201,7 @@ class HomeScreen(Screen):
         self._topic_tiles.clear()
         self._show_others = True
         self._build_topics()
+        self.order_focus()
         self.retranslate()
         self.update()
 

@@ -74,6 +74,7 @@ class SignsScreen(Screen):
         """Show her own signs or the baby's."""
         self._subject = subject
         self._build()
+        self.order_focus()
         self.retranslate()
         self.update()
 

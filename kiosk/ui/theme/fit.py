@@ -10,7 +10,6 @@ from kiosk.ui.theme.tokens import TypeRole
 
 _SMALLEST = 0.55
 _STEP = 0.05
-_SLACK = 3
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -59,6 +58,6 @@ def paint_text(  # noqa: PLR0917 - QPainter's own order
     """Draw a text, wrapped where it does not fit into one line."""
     painter.setFont(font)
     painter.setPen(colour)
-    one_line = QFontMetricsF(font).horizontalAdvance(text) <= rect.width() + _SLACK
+    one_line = QFontMetricsF(font).horizontalAdvance(text) <= rect.width()
     flag = Qt.TextFlag.TextSingleLine if one_line and "\n" not in text else _WRAP
     painter.drawText(rect, int(align) | int(flag), text)

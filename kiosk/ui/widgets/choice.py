@@ -14,6 +14,8 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.pressable import Pressable
 
+_LEAST_HEIGHT = 84
+
 
 class Mark(Enum):
     """What stands before the words."""
@@ -79,7 +81,9 @@ class Choice(Pressable):
         box = QFontMetricsF(font).boundingRect(
             QRectF(0, 0, room, 1e6), int(Qt.TextFlag.TextWordWrap), self.text()
         )
-        return round(max(self.theme.px(self._height), box.height() + 2 * self.theme.px(24)))
+        least = self.theme.px(max(_LEAST_HEIGHT, self._height * self._fit))
+        around = 2 * self.theme.px(24 * self._fit)
+        return round(max(least, box.height() + around))
 
     def sizeHint(self) -> QSize:
         """As wide as its place."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.pressable import Pressable
 
 
 class Footer(QWidget):
@@ -30,6 +31,13 @@ class Footer(QWidget):
         row.addWidget(self.primary)
         for button in (self.back, self.middle, self.primary):
             button.hide()
+
+    def targets(self) -> list[Pressable]:
+        """The buttons in reading order, those that a screen has added among them."""
+        row = self.layout()
+        items = [row.itemAt(index) for index in range(row.count())] if row else []
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if isinstance(widget, Pressable)]
 
     def word(self, *, back: str = "", middle: str = "", primary: str = "") -> None:
         """Give the buttons their words; a button without words is hidden."""

@@ -36,6 +36,7 @@ class HelpLineRow(QWidget):
 
     def word(self, words: Words) -> None:
         """Name and note in a language; the number always reads from left to right."""
-        self._number.setText(_LEFT_TO_RIGHT % self._line.number)
+        number = self._line.number
+        self._number.setText(_LEFT_TO_RIGHT % number if words.right_to_left else number)
         self._name.setText(self._line.name.get(words.language, ""))
         self._note.setText(self._line.note.get(words.language, ""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from kiosk.ui.theme.paint import paint_shadow
 from kiosk.ui.theme.tokens import EDGE, MARGIN, TypeRole
 from kiosk.ui.widgets.button import Kind
 from kiosk.ui.widgets.footer import Footer
+from kiosk.ui.widgets.pressable import Pressable
 from kiosk.ui.widgets.text import TextLabel
 
 
@@ -71,6 +74,17 @@ class Screen(QWidget):
         label = TextLabel(self.theme, role, centred=centred)
         label.setObjectName("heading")
         return label
+
+    def targets(self) -> list[Pressable]:
+        """What can be touched on the page, in reading order, then in the foot."""
+        foot = self.footer.targets()
+        page = [target for target in self.findChildren(Pressable) if target not in foot]
+        return [*page, *foot]
+
+    def order_focus(self) -> None:
+        """Tab goes as she reads; call it again when the page was built anew."""
+        for before, after in pairwise(self.targets()):
+            QWidget.setTabOrder(before, after)
 
     def _on_back(self) -> None:
         self.want(GoBack())

@@ -2,11 +2,13 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
 from kiosk.cli.main import run
 from kiosk.library.text_pack import read_text_pack
+from tests.helpers.epds_files import dictionary_of, dictionary_rows, questionnaire_of
 from tests.helpers.epds_texts import made_up_text, pack_of, published_pack
 
 PERMISSION = ["--permission", "letter of 2 March"]
@@ -89,6 +91,21 @@ def test_a_language_without_fingerprints_shows_the_points_and_is_not_verified(ki
     assert out == "vi: made-up-1, not verified\n"
     assert "item  1 (laughing): 0 1 2 3\n" in err
     assert "item 10 (thoughts of self-harm): 3 2 1 0\n" in err
+    assert "    3  Option 10.1\n    2  Option 10.2\n" in err
+    assert "Nobody has confirmed these points" in err
+    assert listed(kiosk)[0]["points_confirmed"] is False
+
+
+def test_without_a_terminal_points_are_confirmed_by_an_option(kiosk, unknown_pack):
+    status, _, err = kiosk("epds", "install", unknown_pack, *PERMISSION, "--points-confirmed")
+    assert status == 0
+    assert "    3  Option 10.1\n" in err
+    assert "Nobody" not in err
+    assert listed(kiosk)[0]["points_confirmed"] is True
+
+
+def listed(kiosk):
+    return json.loads(kiosk("epds", "list", "--json")[1])
 
 
 class Terminal(io.StringIO):
@@ -103,15 +120,28 @@ def test_on_a_terminal_the_points_are_confirmed(kiosk, unknown_pack, monkeypatch
     assert ("vi:" in kiosk("epds", "list")[1]) is (status == 0)
 
 
+def test_confirmed_on_a_terminal_is_kept(kiosk, unknown_pack, monkeypatch):
+    monkeypatch.setattr("sys.stdin", Terminal("y\n"))
+    kiosk("epds", "install", unknown_pack, *PERMISSION)
+    assert listed(kiosk)[0]["points_confirmed"] is True
+
+
+def test_confirmed_before_a_terminal_does_not_ask(kiosk, unknown_pack, monkeypatch):
+    monkeypatch.setattr("sys.stdin", Terminal(""))
+    install = ["epds", "install", unknown_pack, *PERMISSION, "--points-confirmed"]
+    assert kiosk(*install)[0] == 0
+
+
 def test_the_list_holds_the_permission_and_no_wording(kiosk, unknown_pack):
     kiosk(
         *("epds", "install", unknown_pack, *PERMISSION, "--granted-by", "the college"),
         *("--granted-on", "2026-03-02", "--scope", "screen"),
     )
-    assert kiosk("epds", "list")[1] == "vi: made-up-1, not verified\n"
-    status, out, _ = kiosk("epds", "list", "--json")
-    assert status == 0
-    assert json.loads(out) == [
+    assert kiosk("epds", "list")[1] == (
+        "vi: made-up-1, not verified; permission: letter of 2 March, granted by the college,"
+        " granted on 2026-03-02, scope: screen\n"
+    )
+    assert listed(kiosk) == [
         {
             "instrument": "epds",
             "language": "vi",
@@ -119,12 +149,102 @@ def test_the_list_holds_the_permission_and_no_wording(kiosk, unknown_pack):
             "verified": False,
             "differences": [],
             "accepted_by": "",
+            "points_confirmed": False,
             "permission": "letter of 2 March",
             "granted_by": "the college",
             "granted_on": "2026-03-02",
             "scope": "screen",
+            "scope_terms": None,
         }
     ]
+
+
+def test_a_scope_in_terms_is_listed_as_terms(kiosk, unknown_pack):
+    scope = "languages=vi;sites=North,South;print=yes"
+    kiosk("epds", "install", unknown_pack, *PERMISSION, "--scope", scope)
+    assert listed(kiosk)[0]["scope_terms"] == {
+        "languages": ["vi"],
+        "sites": ["North", "South"],
+        "print": True,
+        "audio": None,
+    }
+    wanted = f"vi: made-up-1, not verified; permission: letter of 2 March, scope: {scope}\n"
+    assert kiosk("epds", "list")[1] == wanted
+
+
+@pytest.mark.parametrize("ending", ["json", "toml"])
+def test_a_questionnaire_is_installed_whatever_it_is_called(kiosk, tmp_path, ending):
+    path = tmp_path / f"form.{ending}"
+    path.write_text(json.dumps(questionnaire_of(made_up_text("vi"))), encoding="utf-8")
+    status, out, _ = kiosk("epds", "install", path, *PERMISSION)
+    assert (status, out) == (0, "vi: made-up-1, not verified\n")
+
+
+def test_a_data_dictionary_is_installed_with_its_language(kiosk, tmp_path):
+    path = tmp_path / "form.csv"
+    path.write_text(dictionary_of(dictionary_rows(made_up_text())), encoding="utf-8-sig")
+    status, _, err = kiosk("epds", "install", path, *PERMISSION)
+    assert (status, len(err.splitlines())) == (1, 1)
+    assert err == f"kiosk: {path}: does not say its language; give it with --language\n"
+    status, out, _ = kiosk("epds", "install", path, *PERMISSION, "--language", "vi")
+    assert (status, out) == (0, "vi: redcap-epds, not verified\n")
+
+
+def test_a_language_that_disagrees_is_refused(kiosk, unknown_pack):
+    status, _, err = kiosk("epds", "install", unknown_pack, *PERMISSION, "--language", "en")
+    assert status == 1
+    assert err.startswith(f"kiosk: {unknown_pack}:2:1: is in vi by its own account, not in en")
+
+
+@pytest.mark.parametrize("accept", [[], ["--accept-differences", "--by", "Ann"]])
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_options_in_another_order_are_named_and_never_installed(kiosk, tmp_path, language, accept):
+    pack = published_pack(language).read_text(encoding="utf-8")
+    one, two, *_ = read_text_pack(published_pack(language)).item(10).options
+    head, start, tail = pack.rpartition("number = 10")
+    tail = tail.replace(one, "\0", 1).replace(two, one, 1).replace("\0", two, 1)
+    path = tmp_path / "turned.toml"
+    path.write_text(head + start + tail, encoding="utf-8")
+    status, out, err = kiosk("epds", "install", path, *PERMISSION, *accept)
+    assert (status, out, len(err.splitlines())) == (1, "", 1)
+    assert err.startswith(f"kiosk: {path}: cannot be installed: item 10: the options stand in")
+    assert listed(kiosk) == []
+
+
+def test_an_item_in_another_language_is_named(kiosk, tmp_path):
+    english, spanish = (read_text_pack(published_pack(each)) for each in ("en", "es"))
+    mixed = replace(english, items=(*english.items[:3], spanish.item(4), *english.items[4:]))
+    path = tmp_path / "mixed.json"
+    path.write_text(json.dumps(questionnaire_of(mixed)), encoding="utf-8")
+    status, _, err = kiosk("epds", "install", path, *PERMISSION)
+    assert status == 1
+    assert "cannot be installed: item 4 is in es;" in err
+
+
+@pytest.mark.parametrize("kind", ["pack", "questionnaire", "dictionary"])
+@pytest.mark.parametrize(
+    ("language", "verified"),
+    [("en", True), ("es", True), ("fr", True), ("pt_BR", False), ("zh_Hans", False)],
+)
+def test_every_published_wording_is_installed_from_every_format(
+    kiosk, tmp_path, kind, language, verified
+):
+    text = read_text_pack(published_pack(language))
+    path = tmp_path / "form"
+    sources = {
+        "pack": published_pack(language).read_text(encoding="utf-8"),
+        "questionnaire": json.dumps(questionnaire_of(text, on_coding=True)),
+        "dictionary": dictionary_of(dictionary_rows(text)),
+    }
+    path.write_text(sources[kind], encoding="utf-8")
+    arguments = ["--language", language] if kind == "dictionary" else []
+    status, _, err = kiosk("epds", "install", path, *PERMISSION, *arguments)
+    assert status == 0
+    assert bool(err) is not verified
+    (found,) = listed(kiosk)
+    assert (found["language"], found["verified"]) == (language, verified)
+    assert found["differences"] == []
+    assert verified is (found["version"] == text.version or kind == "dictionary") or not verified
 
 
 def test_an_empty_list(kiosk):

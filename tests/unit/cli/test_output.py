@@ -1,5 +1,6 @@
 """Files that somebody asked for: whole or not at all."""
 
+import os
 import resource
 
 import pytest
@@ -48,6 +49,36 @@ def test_a_file_is_written_over_an_older_one(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]
 
 
+@pytest.mark.parametrize("older", [True, False])
+def test_only_its_owner_may_read_a_page(tmp_path, older):
+    path = tmp_path / "page.pdf"
+    if older:
+        path.touch(mode=0o644)
+    write_bytes(path, b"page")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_still_leads_to_the_page(tmp_path):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "page.pdf").symlink_to(tmp_path / "pages" / "1.pdf")
+    for content in (b"first", b"second"):
+        write_bytes(tmp_path / "page.pdf", content)
+        assert (tmp_path / "page.pdf").is_symlink()
+        assert (tmp_path / "pages" / "1.pdf").read_bytes() == content
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_bytes(path, b"page")
+        assert os.read(reader, 100) == b"page"
+    finally:
+        os.close(reader)
+    assert path.is_fifo()
+
+
 def test_a_folder_in_the_way_of_a_file_stays(tmp_path):
     (tmp_path / "page.pdf").mkdir()
     refusal(write_bytes, tmp_path / "page.pdf", b"page")
@@ -68,3 +99,4 @@ def test_the_older_page_outlives_a_failure(tmp_path, little_room):
     (tmp_path / "page.pdf").write_bytes(b"older")
     refusal(write_bytes, tmp_path / "page.pdf", bytes(2 * ROOM))
     assert (tmp_path / "page.pdf").read_bytes() == b"older"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]

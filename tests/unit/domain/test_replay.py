@@ -9,7 +9,7 @@ from kiosk.domain.code import VisitCode
 from kiosk.domain.content import Stage
 from kiosk.domain.facts import AlertKind, Entry, Leaving, NoteKind, Outcome
 from kiosk.domain.replay import advance, replay
-from kiosk.domain.visit import VisitState
+from kiosk.domain.visit import TextUsed, VisitState
 from tests.helpers.stored_visits import NOON, entries_of
 
 
@@ -127,6 +127,36 @@ def test_the_form_keeps_the_version_it_was_opened_in():
     form = visit.form
     assert (form.text_version, form.text_language, form.verified) == ("v1", "es", True)
     assert (form.opened, form.declined, form.stopped, form.finished) == (True, False, True, False)
+
+
+def test_each_answer_keeps_the_wording_it_was_given_in():
+    before = facts.InstrumentOpened("epds", "v1", "en", verified=True)
+    after = facts.InstrumentOpened("epds", "v2", "es", verified=False)
+    answer = [facts.ItemAnswered("epds", number, 1, 1.0) for number in (1, 2, 1)]
+    first, second = TextUsed("v1", "en", verified=True), TextUsed("v2", "es")
+    form = visit_of(before, answer[0], answer[1], after).form
+    assert (form.texts, form.versions, form.all_verified) == ((first,), ("v1",), True)
+    form = visit_of(before, answer[0], answer[1], after, answer[2]).form
+    assert (form.texts, form.versions) == ((second, first), ("v2", "v1"))
+    assert not form.all_verified
+
+
+def test_without_answers_the_wording_is_the_one_that_showed():
+    opened = facts.InstrumentOpened("epds", "v1", "es", verified=True)
+    assert visit_of(opened).form.texts == (TextUsed("v1", "es", verified=True),)
+    assert visit_of().form.texts == (TextUsed(),)
+
+
+def test_two_verified_versions_are_no_verified_form():
+    happened = [
+        fact
+        for number, version in enumerate(("v1", "v2"), start=1)
+        for fact in (
+            facts.InstrumentOpened("epds", version, "en", verified=True),
+            facts.ItemAnswered("epds", number, 1, 1.0),
+        )
+    ]
+    assert not visit_of(*happened).form.all_verified
 
 
 def test_a_finished_form_is_no_longer_stopped():

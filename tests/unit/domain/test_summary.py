@@ -15,7 +15,7 @@ from kiosk.domain.facts import AlertKind, Leaving, NoteKind, Outcome
 from kiosk.domain.instrument_text import InstalledText, Permission
 from kiosk.domain.replay import replay
 from kiosk.domain.summary import summarise, topic_rows
-from kiosk.domain.visit import FormState, VisitState
+from kiosk.domain.visit import FormState, TextUsed, VisitState
 from tests.helpers.epds_texts import made_up_text
 from tests.helpers.fakes_visits import small_library, topic
 from tests.helpers.stored_visits import NOON, entries_of
@@ -134,6 +134,24 @@ def test_a_lower_reading_afterwards_is_not_what_the_severe_alert_was_about():
     assert grade(line.reading, any_sign=False) is Grade.SEVERE
 
 
+def test_each_alert_has_the_reading_that_it_was_about():
+    high, severe = page(
+        facts.PressureEntered(145, 92),
+        facts.AlertRaised(1, AlertKind.BLOOD_PRESSURE_HIGH),
+        facts.SignsReported(("headache",)),
+        facts.AlertRaised(2, AlertKind.BLOOD_PRESSURE_SEVERE),
+        facts.PressureEntered(120, 80),
+    ).urgent
+    assert (high.reading, severe.reading) == (Reading(145, 92), Reading(145, 92))
+
+
+def test_an_alert_without_its_reading_has_none():
+    (line,) = page(
+        facts.AlertRaised(1, AlertKind.BLOOD_PRESSURE_HIGH), facts.PressureEntered(150, 95)
+    ).urgent
+    assert line.reading is None
+
+
 def test_notes_and_readings():
     found = page(
         facts.NoteAdded(NoteKind.HELP),
@@ -193,6 +211,38 @@ def test_a_wording_she_did_not_see_is_not_shown_as_hers(visitor):
     assert (found.rows[0].clinic_answer, found.rows[0].visitor_answer) == (None, None)
     assert (found.citation, found.permission) == (CITATION, "")
     assert (found.differences, found.accepted_by) == ((), "")
+
+
+def mixed(*second):
+    """Five answers in the version with bands and five in another."""
+    first, other = answers(*[1] * 10)[:5], answers(*[1] * 10)[5:]
+    return (MOTHER, opened(US_FORM), *first, *second, *other, facts.InstrumentFinished("epds"))
+
+
+def test_two_versions_have_no_cut_offs_and_are_not_verified():
+    found = page(*mixed(opened("es-1", "es")), texts=(installed(), installed("es", "es-1"))).form
+    assert found.state is FormState.COMPLETE
+    assert (found.score.total, found.cut_offs, found.verified) == (21, (), False)
+    assert found.versions == (US_FORM, "es-1")
+    assert (found.text_version, found.text_language) == ("es-1", "es")
+    assert found.other_texts == (TextUsed(US_FORM, "en", verified=True),)
+    hers = [row.visitor_answer for row in found.rows]
+    assert hers == [None] * 5 + [f"Option {number}.1" for number in range(6, 11)]
+    assert [row.clinic_answer for row in found.rows] == [f"Option {n}.1" for n in range(1, 11)]
+
+
+def test_practice_answers_among_others_make_a_practice_form():
+    practice = installed("es", "rehearsal")
+    found = page(*mixed(opened("rehearsal", "es")), texts=(installed(), practice)).form
+    assert found.rehearsal
+    assert [row.clinic_answer is None for row in found.rows] == [False] * 5 + [True] * 5
+
+
+def test_a_version_that_was_only_looked_at_changes_nothing():
+    form = (*answers(*[1] * 10), opened("es-1", "es"), facts.InstrumentFinished("epds"))
+    found = page(MOTHER, opened(US_FORM), *form).form
+    assert (found.text_version, found.verified, found.other_texts) == (US_FORM, True, ())
+    assert [cut.total for cut in found.cut_offs] == [10, 11, 13]
 
 
 def test_the_practice_text_cites_the_scale_itself():

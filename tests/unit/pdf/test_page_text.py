@@ -7,7 +7,7 @@ import pytest
 from kiosk.domain.blood_pressure import Reading
 from kiosk.domain.content import Stage
 from kiosk.domain.facts import AlertKind, NoteKind, Outcome
-from kiosk.domain.visit import VisitState
+from kiosk.domain.visit import TextUsed, VisitState
 from tests.unit.pdf import cases
 from tests.unit.pdf.conftest import Read
 
@@ -143,6 +143,27 @@ def test_differences_and_missing_verification_are_named(read: Read):
     assert "differs in 3, 3/2, accepted by Dr. Vega" in read(cases.summary(form=differs))
     unknown = replace(form, verified=False)
     assert "(English), not verified" in read(cases.summary(form=unknown))
+
+
+@pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        ((TextUsed("es-1", "es"),), "Answered in two text versions: no cut-offs."),
+        (
+            (TextUsed("es-1", "es"), TextUsed("ar-1", "ar")),
+            "Answered in several text versions: no cut-offs.",
+        ),
+    ],
+)
+def test_answers_in_more_than_one_text_version(read: Read, others, said):
+    form = replace(cases.complete().form, other_texts=others, cut_offs=(), verified=False)
+    text = read(cases.summary(form=form))
+    assert_in_order(
+        text, "EPDS: 12 of 30", said, "Texts: es-1 (Spanish)",
+        "cox-holden-sagovsky-1987-us-form (English)",
+    )  # fmt: skip
+    assert "verified" not in text
+    assert "possible" not in text
 
 
 def test_an_answer_without_wording_is_named_by_its_place(read: Read):

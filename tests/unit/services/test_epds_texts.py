@@ -12,7 +12,7 @@ from kiosk.services.captions import CAPTIONS, caption
 from kiosk.services.epds_texts import EpdsTexts
 from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.settings import translations_folder
-from tests.helpers.epds_texts import made_up_text, prints_of
+from tests.helpers.epds_texts import made_up_text, made_up_wording, prints_of
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 LETTER = Permission("letter of 2 March")
@@ -103,7 +103,7 @@ def test_every_stem_and_option_that_differs_is_named(service, texts, audit):
     with pytest.raises(InputError) as caught:
         service.install(changed(made_up_text(), "3", "3/2", "10/4"), LETTER, published, at=NOW)
     assert caught.value.code is ErrorCode.TEXT_DIFFERS
-    assert caught.value.params == {"items": "item 3, item 3 option 2, item 10 option 4"}
+    assert caught.value.params == {"items": "3 3/2 10/4"}
     assert (texts.all(), audit.lines) == ([], [])
 
 
@@ -148,9 +148,74 @@ def test_accepting_where_nothing_differs_changes_nothing(service):
 
 def test_a_language_without_fingerprints_is_not_verified(service):
     published = prints_of(made_up_text(), "published-1")
-    installed = service.install(made_up_text("vi"), LETTER, published, at=NOW)
+    installed = service.install(made_up_wording("vi"), LETTER, published, at=NOW)
     assert not installed.verified
+    assert not installed.points_confirmed
     assert installed.text.version == "made-up-1"
+
+
+def test_confirmed_points_are_kept_and_recorded(service, audit):
+    installed = service.install(
+        made_up_text("vi"), LETTER, {}, points_confirmed=True, by="Ann", at=NOW
+    )
+    assert installed.points_confirmed
+    assert ("Ann", "epds_points_confirmed", "vi") in audit.lines
+
+
+def test_a_verified_wording_needs_no_confirmed_points(service, audit):
+    published = prints_of(made_up_text(), "published-1")
+    installed = service.install(made_up_text(), LETTER, published, points_confirmed=True, at=NOW)
+    assert not installed.points_confirmed
+    assert "epds_points_confirmed" not in [action for _, action, _ in audit.lines]
+
+
+@pytest.mark.parametrize("accept", [False, True])
+def test_options_in_another_order_cannot_be_accepted(service, texts, accept):
+    """Points follow the place: the answers would be scored as others."""
+    text = changed(made_up_text(), "5/2")
+    last = text.item(10)
+    turned = replace(last, options=last.options[::-1])
+    with pytest.raises(InputError) as caught:
+        service.install(
+            replace(text, items=(*text.items[:9], turned)),
+            LETTER,
+            prints_of(made_up_text(), "published-1"),
+            accept_differences=accept,
+            by="Ann",
+            at=NOW,
+        )
+    assert caught.value.code is ErrorCode.TEXT_UNFIT
+    assert caught.value.params == {"items": "10/order 5/2"}
+    assert texts.all() == []
+
+
+def test_a_mixture_of_languages_cannot_be_installed(service, texts):
+    fourth = made_up_wording().item(4)
+    text = made_up_text("vi")
+    mixed = replace(text, items=(*text.items[:3], fourth, *text.items[4:]))
+    with pytest.raises(InputError) as caught:
+        service.install(mixed, LETTER, prints_of(made_up_wording(), "p"), by="Ann", at=NOW)
+    assert caught.value.code is ErrorCode.TEXT_UNFIT
+    assert caught.value.params == {"items": "4:en"}
+    assert texts.all() == []
+
+
+@pytest.mark.parametrize(
+    ("number", "change", "again"),
+    [
+        (4, {"stem": "Stem 3"}, "again at 4;"),
+        (4, {"options": ("A", "B", "b.", "C")}, "again at 4/3;"),
+    ],
+)
+def test_the_same_words_twice_are_refused(service, texts, number, change, again):
+    text = made_up_text("vi")
+    item = replace(text.item(number), **change)
+    doubled = replace(text, items=(*text.items[: number - 1], item, *text.items[number:]))
+    with pytest.raises(InputError) as caught:
+        service.install(doubled, LETTER, {}, at=NOW)
+    assert caught.value.code is ErrorCode.TEXT_BROKEN
+    assert again in str(caught.value.params["reason"])
+    assert texts.all() == []
 
 
 @pytest.mark.parametrize("claimed", [KNOWN, "published-1", "rehearsal"])

@@ -221,6 +221,13 @@ class TestQuestionnaire:
         assert inside.begin_form(1) == Step(StepName.EPDS_ITEM, index=2)
         assert inside.store.only().form_state is FormState.UNFINISHED
 
+    def test_who_declined_at_the_first_item_may_think_better_of_it(self, inside):
+        inside.begin_form()
+        inside.do(BACK, intents.DeclineForm())
+        assert inside.store.only().form_state is FormState.DECLINED
+        inside.begin_form()
+        assert inside.store.only().form_state is FormState.UNFINISHED
+
     def test_rather_with_staff_from_the_start(self, inside):
         step = inside.do(intents.OpenCheckIn(), intents.RatherWithStaff())
         assert step == Step(StepName.EPDS_AFTER)
@@ -262,6 +269,37 @@ class TestTwoWordings:
         inside.do(intents.ChooseLanguage("es"))
         inside.answer(*[ZERO] * 5)
         assert self.cut_offs(inside) == ()
+
+    def test_the_language_changed_and_nothing_answered_after_it(self, inside):
+        inside.begin_form(*[ZERO] * 9)
+        inside.do(intents.AnswerItem(ZERO, 1.0), intents.ChooseLanguage("es"), NEXT)
+        assert [cut.total for cut in self.cut_offs(inside)] == [10, 11, 13]
+
+    def test_every_answer_given_again_in_one_version(self, inside):
+        inside.do(intents.ChooseLanguage("es"))
+        inside.begin_form(ZERO, ZERO)
+        inside.do(intents.ChooseLanguage("en"), BACK, BACK)
+        inside.answer(*[ZERO] * 10)
+        assert [cut.total for cut in self.cut_offs(inside)] == [10, 11, 13]
+
+    @pytest.mark.parametrize(
+        "way",
+        [
+            (BACK, intents.ChooseLanguage("es"), NEXT),
+            (intents.OpenStop(), intents.ChooseLanguage("es"), BACK),
+            (intents.ChooseLanguage("es"),),
+            (intents.GoHome(), intents.ChooseLanguage("es"), intents.OpenCheckIn()),
+        ],
+    )
+    def test_an_item_that_shows_in_another_version_is_noted(self, inside, way):
+        inside.begin_form()
+        inside.do(*way)
+        form = inside.store.only().form
+        assert (form.text_version, form.text_language) == ("es-1", "es")
+
+    def test_another_language_off_the_form_opens_nothing(self, inside):
+        inside.do(intents.ChooseLanguage("es"))
+        assert not inside.store.only().form.opened
 
     def test_a_form_ended_in_the_version_with_bands(self, inside):
         inside.do(intents.ChooseLanguage("es"))
@@ -371,6 +409,18 @@ class TestTheEnd:
     def test_the_next_visitor_cannot_forget_for_the_last(self, inside):
         inside.do(intents.Leave(Leaving.IDLE), intents.Leave(Leaving.QUIET), intents.Forget())
         assert not inside.store.only().forgotten
+
+    @pytest.mark.parametrize("how", [Leaving.IDLE, Leaving.CLOSED])
+    def test_only_who_leaves_quietly_is_asked_whether_to_forget(self, inside, how):
+        inside.do(intents.Leave(how))
+        assert inside.journey.last_visit_id is None
+
+    def test_back_from_the_welcome_asks_nobody_whether_to_forget(self, inside):
+        inside.do(BACK, BACK, BACK, BACK)
+        assert inside.journey.step == Step(StepName.WELCOME)
+        assert inside.do(BACK) == ATTRACT
+        assert inside.store.only().state is VisitState.UNFINISHED
+        assert inside.journey.last_visit_id is None
 
     def test_giving_up_frees_the_screen_and_the_next_start_closes_the_visit(self, inside):
         inside.journey.abandon()

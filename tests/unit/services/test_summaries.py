@@ -77,6 +77,20 @@ def test_practice_answers_are_shown_with_the_practice_text_though_one_is_install
     assert form.permission == ""
 
 
+def test_of_two_wordings_hers_is_the_one_of_the_last_items(summaries):
+    happened = [
+        fact
+        for number, language in ((10, "es"), (1, "en"))
+        for fact in (
+            facts.InstrumentOpened("epds", f"{language}-1", language, verified=True),
+            facts.ItemAnswered("epds", number, 2, 1.0),
+        )
+    ]
+    form = summaries.summary(replay(entries_of(*happened))).form
+    assert (form.text_language, form.permission) == ("es", "Licence es")
+    assert (form.rows[0].visitor_answer, form.rows[9].visitor_answer) == (None, "Option 10.2")
+
+
 def test_a_wording_that_was_removed_since_is_left_out(summaries):
     form = summaries.summary(visit_of("fr-1", "fr")).form
     assert (form.rows[0].clinic_answer, form.rows[0].visitor_answer) == ("Option 1.2", None)

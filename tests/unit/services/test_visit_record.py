@@ -149,6 +149,13 @@ def test_without_an_installed_text_the_version_is_rehearsal():
     assert record_of(MOTHER, OPENED)["epds"]["text_version"] == "rehearsal"
 
 
+def test_a_form_in_two_text_versions_names_both_and_is_not_verified():
+    other = facts.InstrumentOpened("epds", "en-1", "en", verified=True)
+    first, second = answers(1, 2)
+    epds = record_of(MOTHER, OPENED, first, other, second)["epds"]
+    assert (epds["text_version"], epds["verified"]) == ("rehearsal, en-1", False)
+
+
 def test_times_have_a_zone():
     for alert in record_of(*WHOLE)["alerts"]:
         assert datetime.fromisoformat(alert["raised_at"]).tzinfo is not None

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.domain.errors import ErrorCode, InputError, KioskError, Place
 from kiosk.i18n import Catalogues, Words
-from kiosk.services.wording import SENTENCES, describe
+from kiosk.services.wording import SENTENCES, describe, spell
 from kiosk.settings import translations_folder
 from tests.helpers.project import python_files, tree
 
@@ -135,3 +135,22 @@ def test_what_is_wrong_with_a_file_names_it():
         and not where.startswith("kiosk/library/reader.py")
     ]
     assert nameless == []
+
+
+def test_what_a_letter_check_found_is_said_in_words():
+    marks = ["3", "3/2", "10/order", "4:es", "all:pt_BR", "what else"]
+    assert spell(marks, ENGLISH) == (
+        "item 3, item 3 option 2, item 10: the options stand in another order, item 4 is in es,"
+        " every item is in pt_BR, what else"
+    )
+
+
+def test_what_a_letter_check_found_is_said_in_other_languages():
+    words = Catalogues(translations_folder()).words("es")
+    assert spell(["3/2"], words) == "\u00edtem 3, opci\u00f3n 2"
+
+
+@pytest.mark.parametrize("code", [ErrorCode.TEXT_DIFFERS, ErrorCode.TEXT_UNFIT])
+def test_errors_of_a_letter_check_are_spelled(code):
+    sentence = describe(error_of(code, {"items": "3/order 10/4"}), ENGLISH)
+    assert "item 3: the options stand in another order, item 10 option 4; correct" in sentence

@@ -1,0 +1,117 @@
+"""Clinic mode starts whole or not at all: the facts gathered, and the refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import datetime
+from typing import Final, Protocol
+
+from kiosk.domain.clinic_mode import (
+    Channel,
+    ClinicFacts,
+    Missing,
+    MissingCode,
+    PinHolder,
+    missing_for_clinic,
+)
+from kiosk.domain.content import ContentLibrary
+from kiosk.domain.epds import EPDS_ID
+from kiosk.domain.errors import ErrorCode, KioskError
+from kiosk.domain.instrument_text import InstalledText
+from kiosk.services.ports import StaffMember
+from kiosk.settings import Key
+
+CLINIC: Final = "clinic"
+"""The mode in which answers are real."""
+
+SHARED_TEXTS: Final = ("signs", "helplines")
+"""What every visitor may see besides the topics, by the name it is approved under."""
+
+
+class Texts(Protocol):
+    """Where installed wordings are kept."""
+
+    def all(self) -> list[InstalledText]:
+        """Every one of them."""
+        ...
+
+
+class People(Protocol):
+    """Where people with PINs are kept."""
+
+    def all(self) -> list[StaffMember]:
+        """Every one of them."""
+        ...
+
+
+def clinic_facts(
+    *,
+    languages: tuple[str, ...],
+    library: ContentLibrary,
+    texts: Texts,
+    people: People,
+    response: AbstractSet[str],
+    channels: Sequence[Channel],
+    key_protected: bool,
+    now: datetime,
+) -> ClinicFacts:
+    """How far a clinic has come, from where its things are kept.
+
+    Raises:
+        StorageError: The store cannot be read.
+    """
+    installed = (each for each in texts.all() if each.text.instrument == EPDS_ID)
+    return ClinicFacts(
+        languages=languages,
+        texts={each.text.language: each for each in installed},
+        shown=shown_texts(library, languages),
+        approved=library.approved,
+        response=response,
+        channels=tuple(channels),
+        staff=tuple(PinHolder(each.role, each.pin_changed) for each in people.all()),
+        key_protected=key_protected,
+        now=now,
+    )
+
+
+def is_protected(key: Key, *, beside: bool) -> bool:
+    """Whether who takes the disk lacks the key; `beside` when a key lies in the data folder."""
+    if key.is_credential and not beside:
+        return True
+    return key.encrypted_disk
+
+
+def shown_texts(library: ContentLibrary, languages: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """(text, language) of all content that visitors may see."""
+    offered = tuple(languages)
+    topics = {(t.id, code) for t in library.topics for code in offered if code in t.texts}
+    return frozenset(topics | {(name, code) for name in SHARED_TEXTS for code in offered})
+
+
+def require_complete(known: ClinicFacts) -> None:
+    """Refuse to start while anything is missing.
+
+    Raises:
+        KioskError: CLINIC_MODE_INCOMPLETE; its parameter `missing` is read by `from_marks`.
+    """
+    if missing := missing_for_clinic(known):
+        raise KioskError(ErrorCode.CLINIC_MODE_INCOMPLETE, missing=to_marks(missing))
+
+
+def to_marks(missing: Iterable[Missing]) -> str:
+    """Findings as the parameter of an error: "text:en,es key"."""
+    return " ".join(":".join((each.code, *_joined(each.of))) for each in missing)
+
+
+def from_marks(marks: str) -> tuple[Missing, ...]:
+    """What `to_marks` wrote."""
+    found: list[Missing] = []
+    for mark in marks.split():
+        code, _, of = mark.partition(":")
+        found.append(Missing(MissingCode(code), tuple(filter(None, of.split(",")))))
+    return tuple(found)
+
+
+def _joined(of: tuple[str, ...]) -> tuple[str, ...]:
+    return (",".join("_".join(each.split()) for each in of),) if of else ()

@@ -1,0 +1,1 @@
+"""A simulated visitor that taps the real windows."""

@@ -1,0 +1,40 @@
+"""Pictures of the screens a rehearsal shows, numbered in their order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.errors import ErrorCode, KioskError, Place
+from kiosk.ui.rehearsal.hand import settle
+
+
+class Album:
+    """Writes screens/NN-<screen>.png and remembers the names in order."""
+
+    def __init__(self, folder: Path, names: list[str] | None = None) -> None:
+        """`names` are screens an earlier window process has shown already."""
+        self._folder = folder
+        self.names: list[str] = list(names or [])
+
+    def add(self, window: QWidget, name: str) -> None:
+        """Take a picture of what the window shows now.
+
+        Raises:
+            KioskError: FILE_UNWRITABLE.
+        """
+        settle()
+        self.names.append(name)
+        path = self._folder / f"{len(self.names):02d}-{name}.png"
+        if not window.grab().save(str(path)):
+            path.unlink(missing_ok=True)
+            raise KioskError(
+                ErrorCode.FILE_UNWRITABLE, place=Place(str(path)), reason="is the disk full?"
+            )
+
+
+def shown_before(folder: Path) -> list[str]:
+    """The names of the pictures in a folder, in the order they were taken."""
+    numbered = [path.stem.partition("-") for path in folder.glob("*.png")]
+    return [name for _, _, name in sorted(numbered, key=lambda part: int(part[0]))]
