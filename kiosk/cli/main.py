@@ -11,13 +11,13 @@ from kiosk import __version__
 from kiosk.cli.base import LazyGroup, Options
 from kiosk.domain.errors import KioskError
 from kiosk.i18n import Catalogues
-from kiosk.services.wording import describe
 from kiosk.settings import default_content_folder, default_data_folder, translations_folder
 
 _COMMANDS = {
     "run": "kiosk.cli.run:run",
     "rehearse": "kiosk.cli.rehearse:rehearse",
     "content": "kiosk.cli.content:content",
+    "doctor": "kiosk.cli.doctor:doctor",
     "epds": "kiosk.cli.epds:epds",
     "summary": "kiosk.cli.visits:summary",
     "visits": "kiosk.cli.visits:visits",
@@ -76,6 +76,9 @@ def run(arguments: list[str]) -> int:
         error.show()
         return error.exit_code
     except KioskError as error:
+        # Here, not above: the first screen must not wait for sentences that it does not show.
+        from kiosk.services.wording import describe
+
         words = Catalogues(translations_folder()).words("en")
         click.echo(f"kiosk: {describe(error, words)}", err=True)
         return 1

@@ -3,58 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from importlib import import_module
+from typing import Final, cast
 
 from kiosk.domain.content import ContentLibrary
 from kiosk.domain.journey import Step, StepName
-from kiosk.ui.screens.about_interpreter import InterpreterScreen
-from kiosk.ui.screens.about_stage import StageScreen
-from kiosk.ui.screens.about_weeks import WeeksScreen
-from kiosk.ui.screens.attract import AttractScreen
-from kiosk.ui.screens.called import CalledScreen
-from kiosk.ui.screens.card import CardScreen
-from kiosk.ui.screens.check import CheckScreen
-from kiosk.ui.screens.epds_after import EpdsAfterScreen
-from kiosk.ui.screens.epds_intro import EpdsIntroScreen
-from kiosk.ui.screens.epds_item import EpdsItemScreen
-from kiosk.ui.screens.epds_stop import EpdsStopScreen
-from kiosk.ui.screens.finish import FinishScreen
-from kiosk.ui.screens.goodbye import GoodbyeScreen
-from kiosk.ui.screens.help import HelpScreen
-from kiosk.ui.screens.home import HomeScreen
-from kiosk.ui.screens.pressure import PressureScreen
-from kiosk.ui.screens.pressure_result import PressureResultScreen
-from kiosk.ui.screens.questions import QuestionsScreen
-from kiosk.ui.screens.signs import SignsScreen
-from kiosk.ui.screens.staff_called import StaffCalledScreen
-from kiosk.ui.screens.support import SupportScreen
-from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.widgets.screen import Screen
 
-SCREENS: Final[Mapping[StepName, type[Screen]]] = {
-    StepName.ATTRACT: AttractScreen,
-    StepName.WELCOME: WelcomeScreen,
-    StepName.STAGE: StageScreen,
-    StepName.WEEKS: WeeksScreen,
-    StepName.INTERPRETER: InterpreterScreen,
-    StepName.HOME: HomeScreen,
-    StepName.CARD: CardScreen,
-    StepName.PRESSURE: PressureScreen,
-    StepName.PRESSURE_RESULT: PressureResultScreen,
-    StepName.CHECK: CheckScreen,
-    StepName.QUESTIONS: QuestionsScreen,
-    StepName.SIGNS: SignsScreen,
-    StepName.STAFF_CALLED: StaffCalledScreen,
-    StepName.EPDS_INTRO: EpdsIntroScreen,
-    StepName.EPDS_ITEM: EpdsItemScreen,
-    StepName.EPDS_STOP: EpdsStopScreen,
-    StepName.EPDS_AFTER: EpdsAfterScreen,
-    StepName.SUPPORT: SupportScreen,
-    StepName.HELP: HelpScreen,
-    StepName.CALLED: CalledScreen,
-    StepName.FINISH: FinishScreen,
-    StepName.GOODBYE: GoodbyeScreen,
+_FOLDER: Final = "kiosk.ui.screens"
+_SCREENS: Final[Mapping[StepName, tuple[str, str]]] = {
+    StepName.ATTRACT: ("attract", "AttractScreen"),
+    StepName.WELCOME: ("welcome", "WelcomeScreen"),
+    StepName.STAGE: ("about_stage", "StageScreen"),
+    StepName.WEEKS: ("about_weeks", "WeeksScreen"),
+    StepName.INTERPRETER: ("about_interpreter", "InterpreterScreen"),
+    StepName.HOME: ("home", "HomeScreen"),
+    StepName.CARD: ("card", "CardScreen"),
+    StepName.PRESSURE: ("pressure", "PressureScreen"),
+    StepName.PRESSURE_RESULT: ("pressure_result", "PressureResultScreen"),
+    StepName.CHECK: ("check", "CheckScreen"),
+    StepName.QUESTIONS: ("questions", "QuestionsScreen"),
+    StepName.SIGNS: ("signs", "SignsScreen"),
+    StepName.STAFF_CALLED: ("staff_called", "StaffCalledScreen"),
+    StepName.EPDS_INTRO: ("epds_intro", "EpdsIntroScreen"),
+    StepName.EPDS_ITEM: ("epds_item", "EpdsItemScreen"),
+    StepName.EPDS_STOP: ("epds_stop", "EpdsStopScreen"),
+    StepName.EPDS_AFTER: ("epds_after", "EpdsAfterScreen"),
+    StepName.SUPPORT: ("support", "SupportScreen"),
+    StepName.HELP: ("help", "HelpScreen"),
+    StepName.CALLED: ("called", "CalledScreen"),
+    StepName.FINISH: ("finish", "FinishScreen"),
+    StepName.GOODBYE: ("goodbye", "GoodbyeScreen"),
 }
+
+
+def screen_class(name: StepName) -> type[Screen]:
+    """The screen of a step, imported when it is first shown: the first one shows sooner."""
+    module, attribute = _SCREENS[name]
+    found = getattr(import_module(f"{_FOLDER}.{module}"), attribute)
+    return cast("type[Screen]", found)
+
+
+def import_screens() -> None:
+    """Import every screen, so that no tap has to wait for it."""
+    for name in _SCREENS:
+        screen_class(name)
 
 
 def screen_name(step: Step, library: ContentLibrary) -> str:

@@ -21,7 +21,7 @@ from kiosk.ui.idle import IdleWatch
 from kiosk.ui.overlays.idle import IdleOverlay
 from kiosk.ui.overlays.language import LanguageOverlay
 from kiosk.ui.overlays.trouble import TroubleOverlay
-from kiosk.ui.pages import SCREENS, screen_name
+from kiosk.ui.pages import screen_class, screen_name
 from kiosk.ui.screens.attract import AttractScreen
 from kiosk.ui.theme.tokens import TextSize
 from kiosk.ui.top_bar import TopBar
@@ -127,7 +127,7 @@ class KioskWindow(QWidget):
         if journey.visit is not None:
             self._set_language(journey.visit.language)
         old = self.page
-        screen = SCREENS[journey.step.name](self.context)
+        screen = screen_class(journey.step.name)(self.context)
         self.page = screen
         screen.intent.connect(self.submit)
         if isinstance(screen, AttractScreen):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.errors import ErrorCode, KioskError, Place
@@ -27,11 +28,17 @@ class Album:
         settle()
         self.names.append(name)
         path = self._folder / f"{len(self.names):02d}-{name}.png"
-        if not window.grab().save(str(path)):
+        buffer = QBuffer()
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        window.grab().save(buffer, "PNG")
+        try:
+            path.write_bytes(buffer.data().data())
+        except OSError as error:
             path.unlink(missing_ok=True)
+            reason = error.strerror or "unwritable"
             raise KioskError(
-                ErrorCode.FILE_UNWRITABLE, place=Place(str(path)), reason="is the disk full?"
-            )
+                ErrorCode.FILE_UNWRITABLE, place=Place(str(path)), reason=reason
+            ) from None
 
 
 def shown_before(folder: Path) -> list[str]:

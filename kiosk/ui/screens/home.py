@@ -42,7 +42,7 @@ class HomeScreen(Screen):
         self._grid.setSpacing(theme.px(GAP))
         self._topic_tiles: dict[str, Tile] = {}
         row.addLayout(self._grid, 11)
-        row.addLayout(self._side(visit), 7)
+        row.addLayout(self._side(), 7)
         self.body.addLayout(row, 1)
         self._build_topics()
         self._help = self._foot_pill("help", "help-me")
@@ -89,7 +89,7 @@ class HomeScreen(Screen):
     def _grieving(self) -> bool:
         return self.journey.current.stage is Stage.LOSS
 
-    def _side(self, visit: Visit) -> QVBoxLayout:
+    def _side(self) -> QVBoxLayout:
         theme = self.theme
         column = QVBoxLayout()
         column.setSpacing(theme.px(GAP))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.ui.theme.theme import Theme
 
 _UI = Path(__file__).resolve().parent.parent
+_SHADOW_STEPS = 9
 _DRAWN_INK = "#1E2B34"
 
 
@@ -38,22 +39,58 @@ def renderer(path: str, ink: str = "") -> QSvgRenderer:
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     """Draw an interface icon in a colour."""
-    renderer(icon_path(name), colour.name()).render(painter, rect)
+    paint_svg(painter, icon_path(name), rect, colour.name())
+
+
+def paint_svg(painter: QPainter, path: str, rect: QRectF, ink: str = "") -> None:
+    """Draw an SVG in the middle of a place; drawn once for each size, then copied."""
+    device = painter.device()
+    ratio = device.devicePixelRatio() if device is not None else 1.0
+    size = rect.size().toSize()
+    if size.isEmpty():
+        return
+    painter.drawPixmap(rect.toRect().topLeft(), _picture(path, ink, size.toTuple(), ratio))
+
+
+@lru_cache(maxsize=128)
+def _picture(path: str, ink: str, size: tuple[int, int], ratio: float) -> QPixmap:
+    picture = QPixmap(QSize(*size) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer(path, ink).render(painter, QRectF(0, 0, *size))
+    painter.end()
+    return picture
 
 
 def paint_shadow(painter: QPainter, theme: Theme, rect: QRectF, radius: float) -> None:
     """A wide, faint shadow below a raised surface."""
     if not theme.palette.shadow:
         return
-    painter.setPen(Qt.PenStyle.NoPen)
     reach = theme.px(26)
-    steps = 9
-    for step in range(steps, 0, -1):
-        grow = reach * step / steps
-        painter.setBrush(QColor(88, 66, 30, 2))
+    size = (round(rect.width()), round(rect.height()))
+    shadow = _shadow(size, round(radius), reach)
+    painter.drawPixmap(round(rect.left()) - reach, round(rect.top()) - reach, shadow)
+
+
+@lru_cache(maxsize=64)
+def _shadow(size: tuple[int, int], radius: int, reach: int) -> QPixmap:
+    """A shadow with `reach` pixels around a surface of this size."""
+    picture = QPixmap(size[0] + 2 * reach, size[1] + 3 * reach)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(88, 66, 30, 2))
+    rect = QRectF(reach, reach, *size)
+    for step in range(_SHADOW_STEPS, 0, -1):
+        grow = reach * step / _SHADOW_STEPS
         painter.drawRoundedRect(
             rect.adjusted(-grow, -grow * 0.5, grow, grow * 1.25), radius + grow, radius + grow
         )
+    painter.end()
+    return picture
 
 
 def paint_panel(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.domain.code import VisitCode
 from kiosk.i18n import Words
 from kiosk.ui.colour_words import spoken_code
-from kiosk.ui.theme.paint import icon_path, renderer
+from kiosk.ui.theme.paint import icon_path, paint_svg
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
 
@@ -60,7 +60,7 @@ class CodeBadge(QWidget):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = self.width() - size if mirrored else 0.0
         box = QRectF(x, (self.height() - size) / 2, size, size)
-        renderer(icon_path(f"shape-{self._code.shape}"), self._code.paint).render(painter, box)
+        paint_svg(painter, icon_path(f"shape-{self._code.shape}"), box, self._code.paint)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.colour("ink")))
         shift = size + self._gap()

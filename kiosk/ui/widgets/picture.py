@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.theme.paint import renderer
+from kiosk.ui.theme.paint import paint_svg, renderer
 from kiosk.ui.theme.theme import Theme
 
 
@@ -47,5 +47,5 @@ class PictureView(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        renderer(self._path).render(painter, QRectF(self.rect()))
+        paint_svg(painter, self._path, QRectF(self.rect()))
         painter.end()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.fit import fitted_font, paint_text
-from kiosk.ui.theme.paint import paint_panel, renderer
+from kiosk.ui.theme.paint import paint_panel, paint_svg
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.pressable import Pressable
@@ -151,7 +151,7 @@ class Tile(Pressable):
         words_end = title_rect.bottom() + sub_height + self.theme.px(16)
         left = rect.adjusted(0, words_end - rect.top(), 0, 0)
         if self._illustration and left.height() > self.theme.px(_LEAST_ILLUSTRATION):
-            renderer(self._illustration).render(painter, left)
+            paint_svg(painter, self._illustration, left)
 
     def _picture_size(self, rect: QRectF) -> float:
         """As large as leaves the words their full size, within bounds."""
@@ -177,7 +177,7 @@ class Tile(Pressable):
             painter.drawEllipse(box)
             inset = size * 0.2
             box = box.adjusted(inset, inset, -inset, -inset)
-        renderer(self._picture, self.theme.colour(ink).name()).render(painter, box)
+        paint_svg(painter, self._picture, box, self.theme.colour(ink).name())
         if self._mark:
             font = fitted_font(
                 self.theme,
