@@ -35,19 +35,21 @@ from kiosk.domain.visit import Visit
 from kiosk.i18n import Catalogues
 from kiosk.services import intents
 from kiosk.services.journey import Backend, Journey
-from kiosk.settings import Settings, fonts_folder, translations_folder
+from kiosk.settings import Settings, check_response, fonts_folder, translations_folder
+from kiosk.ui.alarm_sound import alarm_sound
+from kiosk.ui.alert_watch import AlertWatch
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.idle import IdleWatch
+from kiosk.ui.pages import import_screens
 from kiosk.ui.runner import Runner
 from kiosk.ui.safety import guard, log_to
 from kiosk.ui.shell import KioskWindow
-from kiosk.ui.staff_area import StaffArea
-from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TextSize
 
 if TYPE_CHECKING:
+    from kiosk.ui.staff_area import StaffArea
     from kiosk.wiring import Services
 
 _log = logging.getLogger(__name__)
@@ -194,6 +196,7 @@ class Kiosk(QObject):
         self._services: Services | None = None
         self._runner = Runner(self)
         self._area: StaffArea | None = None
+        self._alerts: AlertWatch | None = None
         self.error: KioskError | None = None
         languages = offered_languages(settings, content)
         if not languages:
@@ -214,6 +217,8 @@ class Kiosk(QObject):
         """Close everything; an open visit is kept as unfinished."""
         self._every.stop()
         close_visit(self.window)
+        if self._alerts is not None:
+            self._alerts.stop()
         self._runner.stop()
         self.window.may_close = True
         self.window.close()
@@ -221,7 +226,9 @@ class Kiosk(QObject):
             self._services.store.close()
 
     def be_safe(self) -> None:
-        """After a bug: nothing of her stays on the screen."""
+        """After a bug: nothing of anybody stays on the screen."""
+        if self._area is not None:
+            self._area.lock()
         self.window.go_to_first_screen()
 
     def _backend(self) -> Backend:
@@ -232,13 +239,17 @@ class Kiosk(QObject):
             # Here, not above: the first screen must not wait for the store and the content.
             from kiosk.wiring import build_services
 
-            self._services = build_services(self._data, self._content, self._settings)
+            sound = alarm_sound(self._settings, self)
+            self._services = build_services(self._data, self._content, self._settings, sound=sound)
+            # Before anybody can begin a visit: what is open now is what a crash left open.
+            self._services.visits.recover()
         return self._services
 
     def _warm_up(self) -> None:
+        import_screens()
         try:
             services = self._open()
-            services.visits.recover()
+            check_response(self._settings, services.languages)
         except KioskError as error:
             self.error = error
             QApplication.exit()
@@ -247,6 +258,9 @@ class Kiosk(QObject):
             self.window.offer(services.languages)
         self._refresh()
         self._every.start()
+        self._alerts = AlertWatch(services.alerting, self)
+        self.window.alert_raised.connect(self._alerts.look)
+        self._alerts.start()
 
     def _refresh(self) -> None:
         if self._services is None:
@@ -262,6 +276,9 @@ class Kiosk(QObject):
         services = self._services
         if services is None or self._area is not None:
             return
+        from kiosk.ui.staff_area import StaffArea
+        from kiosk.ui.staff_context import StaffContext
+
         theme = Theme()
         theme.fit(self.window.size())
         theme.language = self._settings.clinic.language
@@ -274,6 +291,7 @@ class Kiosk(QObject):
             page=lambda visit_id: services.summaries.pdf(services.visits.load(visit_id)),
             runner=self._runner,
             clock=services.clock,
+            failing=services.alerting.failing,
         )
         self._area = StaffArea(context, self.window.idle, self.window)
         mirrored = context.words.right_to_left

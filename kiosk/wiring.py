@@ -46,6 +46,7 @@ __all__ = [
     "build_services",
     "facts_for_clinic",
     "local_clock",
+    "offered_languages",
     "only_kiosk",
     "open_alerting",
     "open_services",
@@ -87,14 +88,20 @@ class Services:
     @property
     def languages(self) -> tuple[str, ...]:
         """Languages to offer: whole in the content, in the interface, and wanted."""
-        wanted = self.settings.languages or tuple(LANGUAGES)
-        whole = self.library.languages
-        return tuple(code for code in wanted if code in whole and self.catalogues.has(code))
+        return offered_languages(self.settings, self.library, self.catalogues)
 
     @property
     def backend(self) -> Backend:
         """What a journey works on."""
         return Backend(self.visits, self.library, self.text_for)
+
+
+def offered_languages(
+    settings: Settings, library: ContentLibrary, catalogues: Catalogues
+) -> tuple[str, ...]:
+    """The wanted languages that are whole in the content and in the interface."""
+    wanted = settings.languages or tuple(LANGUAGES)
+    return tuple(code for code in wanted if code in library.languages and catalogues.has(code))
 
 
 def local_clock() -> datetime:
@@ -151,7 +158,7 @@ def facts_for_clinic(services: Services, data: Path) -> ClinicFacts:
         texts=services.store.texts,
         people=services.store.staff,
         response=settings.response.text.keys(),
-        channels=[],
+        channels=services.alerting,
         key_protected=is_protected(settings.key, beside=key_file_in(data)),
         now=services.clock(),
     )
@@ -246,7 +253,7 @@ def _alerting(  # noqa: PLR0917 - what _assemble has at hand
 def _channel(
     wanted: ChannelSettings, settings: Settings, words: Words, sound: AlertChannel | None
 ) -> Channel:
-    leads_to = "\n".join((wanted.kind, wanted.printer, wanted.url))
+    leads_to = f"{wanted.kind}\n{wanted.printer}\n{wanted.url}"
     return Channel(
         Route(wanted.name, timedelta(minutes=wanted.after_minutes)),
         sha256(leads_to.encode()).hexdigest(),

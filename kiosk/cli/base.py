@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import click
 
 from kiosk.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from kiosk.storage.store import Store
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,16 @@ class Options:
     def settings(self) -> Settings:
         """kiosk.toml, read when it is first needed."""
         return load_settings(self.settings_file)
+
+    def open_store(self) -> Store:
+        """The store of the data folder, with the key from where kiosk.toml says.
+
+        Raises:
+            KioskError: The settings are not as they must be, or the store cannot be opened.
+        """
+        from kiosk.storage.store import open_store
+
+        return open_store(self.data, credential=self.settings.key.is_credential)
 
 
 pass_options = click.make_pass_decorator(Options)

@@ -12,8 +12,9 @@ from typing import Final
 import click
 
 from kiosk.cli.base import Options, pass_options
+from kiosk.cli.epds_input import responses_of, template_of
 from kiosk.cli.epds_output import confirm_points, line_of, permission_line, plain
-from kiosk.domain.epds import ANXIETY, CITATION, EPDS, EPDS_ID, SELF_HARM_ITEM
+from kiosk.domain.epds import ANXIETY, EPDS, EPDS_ID, SELF_HARM_ITEM
 from kiosk.domain.errors import ErrorCode, InputError, Place
 from kiosk.domain.instrument import score
 from kiosk.domain.instrument_text import Fingerprints, Permission
@@ -21,10 +22,9 @@ from kiosk.domain.language import LANGUAGES
 from kiosk.i18n import Catalogues, Words
 from kiosk.library.instrument_file import read_instrument_text
 from kiosk.library.text_pack import FINGERPRINTS, read_fingerprints
-from kiosk.services.captions import CAPTIONS
 from kiosk.services.epds_texts import EpdsTexts
 from kiosk.settings import default_content_folder, translations_folder
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.store import Store
 
 SCOPE_HELP: Final = (
     'For what: your own words, or "languages=en,es; sites=...; print=yes; audio=no".'
@@ -76,7 +76,7 @@ def install(
     text = read_instrument_text(file, language)
     published = _fingerprints(options)
     granted = Permission(permission, granted_by, granted_on and granted_on.date(), scope)
-    with open_store(options.data) as store, _naming(file):
+    with options.open_store() as store, _naming(file):
         texts = _texts(store)
         texts.compare(text, published)
         if text.language not in published:
@@ -101,14 +101,14 @@ def list_texts(options: Options, /, *, as_json: bool) -> None:
 
     Example: kiosk epds list --json
     """
-    with open_store(options.data) as store:
+    with options.open_store() as store:
         found = _texts(store).installed()
     if as_json:
         click.echo(json.dumps([plain(each) for each in found], ensure_ascii=False, indent=2))
     elif found:
         words = _words()
         for each in found:
-            click.echo(f"{line_of(each, words)}; {permission_line(each.permission)}")
+            click.echo(f"{line_of(each, words)}\n    {permission_line(each.permission)}")
     else:
         click.echo("No text is installed: the kiosk shows practice questions.")
 
@@ -121,7 +121,7 @@ def remove(options: Options, /, lang: str) -> None:
 
     Example: kiosk epds remove en
     """
-    with open_store(options.data) as store:
+    with options.open_store() as store:
         _texts(store).remove(lang, at=datetime.now(UTC))
     click.echo(f"{lang}: removed")
 
@@ -135,17 +135,7 @@ def template(lang: str) -> None:
     """
     if lang not in LANGUAGES:
         raise InputError(ErrorCode.UNKNOWN_LANGUAGE, given=lang, known=", ".join(LANGUAGES))
-    head = (
-        "# Write the licensed wording between the quotation marks, options in printed order.\n"
-        f'instrument = "{EPDS_ID}"\nlanguage = "{lang}"\nversion = ""\n'
-        f'citation = "{CITATION}"\ntitle = ""\ninstruction = ""\n'
-    )
-    options = ", ".join(['""'] * len(EPDS.items[0].points))
-    items = (
-        f'\n[[item]]\nnumber = {item.number}  # {subject}\nstem = ""\noptions = [{options}]\n'
-        for item, subject in zip(EPDS.items, CAPTIONS, strict=True)
-    )
-    click.echo(head + "".join(items), nl=False)
+    click.echo(template_of(lang), nl=False)
 
 
 @epds.command("score")
@@ -159,7 +149,7 @@ def score_positions(positions: str) -> None:
 
     Example: kiosk epds score --positions 1,1,4,2,3,4,4,4,4,4
     """
-    result = score(EPDS, _responses(positions))
+    result = score(EPDS, responses_of(positions))
     answer = {
         "instrument": EPDS_ID,
         "complete": result.complete,
@@ -193,23 +183,3 @@ def _naming(file: Path) -> Generator[None, None, None]:
         if error.place is None and error.code in _OF_THE_FILE:
             error.place = Place(str(file))
         raise
-
-
-def _responses(positions: str) -> dict[int, int]:
-    """Item -> position; empty places are not answered.
-
-    Raises:
-        InputError: There are too many places, or one is no whole number.
-    """
-    places = positions.split(",")
-    if len(places) > len(EPDS.items):
-        raise InputError(ErrorCode.TOO_MANY_ANSWERS, given=len(places), most=len(EPDS.items))
-    responses: dict[int, int] = {}
-    for item, place in enumerate((each.strip() for each in places), start=1):
-        if not place:
-            continue
-        if not (place.isascii() and place.isdigit() and len(place) == 1):
-            most = len(EPDS.item(item).points)
-            raise InputError(ErrorCode.BAD_POSITION, item=item, most=most)
-        responses[item] = int(place)
-    return responses

@@ -21,7 +21,7 @@ _COMMANDS = {
     "epds": "kiosk.cli.epds:epds",
     "summary": "kiosk.cli.visits:summary",
     "visits": "kiosk.cli.visits:visits",
-    "alerts": "kiosk.cli.visits:alerts",
+    "alerts": "kiosk.cli.alerts:alerts",
     "print": "kiosk.cli.printing:print_page",
     "staff": "kiosk.cli.staff:staff",
 }

@@ -58,9 +58,7 @@ def print_page(
     Example: kiosk print "green 42" --wait
     """
     pin = _pin(from_stdin=pin_stdin)
-    with open_services(
-        options.data, options.content, options.settings, starting=False
-    ) as services:
+    with open_services(options.data, options.content, options.settings, starting=False) as services:
         member = services.staff.check_pin(pin)
         visit_id = find_visit(services.store.visits, visit)
         printing = services.printing

@@ -12,7 +12,7 @@ from kiosk.domain.errors import ErrorCode, InputError
 from kiosk.services.epds_texts import COMMAND_LINE
 from kiosk.services.staff import ROLES, SHORTEST_PIN, StaffService
 from kiosk.storage.pins import Argon2PinHasher
-from kiosk.storage.store import Store, open_store
+from kiosk.storage.store import Store
 
 _LONGEST_LINE = 1_000
 
@@ -42,7 +42,7 @@ def add(options: Options, /, name: str, role: str, *, pin_stdin: bool) -> None:
     Example: kiosk staff add "Maria Santos" --role admin
     """
     pin = _pin(from_stdin=pin_stdin)
-    with open_store(options.data) as store:
+    with options.open_store() as store:
         member = _service(store).add(name, pin, role=role, by=COMMAND_LINE)
     click.echo(f"{member.name}: added as {member.role}")
 
@@ -52,27 +52,29 @@ def add(options: Options, /, name: str, role: str, *, pin_stdin: bool) -> None:
 @click.option("--pin-stdin", is_flag=True, help="Read the PIN from standard input.")
 @pass_options
 def change_pin(options: Options, /, name: str, *, pin_stdin: bool) -> None:
-    """Give a person a new PIN.
+    """Give a person a new PIN; let them type it themselves: it counts as their own.
 
     Example: kiosk staff pin "Maria Santos"
     """
     pin = _pin(from_stdin=pin_stdin)
-    with open_store(options.data) as store:
+    with options.open_store() as store:
         member = _service(store).set_pin(name, pin, by=COMMAND_LINE)
     click.echo(f"{member.name}: PIN changed")
 
 
 @staff.command("list")
+@click.option("--pins", is_flag=True, help="Also who has still the PIN they were added with.")
 @pass_options
-def list_staff(options: Options, /) -> None:
+def list_staff(options: Options, /, *, pins: bool) -> None:
     """List everyone with a PIN.
 
     Example: kiosk staff list
     """
-    with open_store(options.data) as store:
+    with options.open_store() as store:
         members = _service(store).list()
     for member in members:
-        click.echo(f"{member.name}\t{member.role}")
+        pin = "\town PIN" if member.pin_changed else "\tfirst PIN"
+        click.echo(f"{member.name}\t{member.role}{pin if pins else ''}")
     if not members:
         click.echo("Nobody yet: kiosk staff add NAME", err=True)
 

@@ -1,10 +1,10 @@
-"""`kiosk visits`, `kiosk summary` and `kiosk alerts`: what is stored, for staff."""
+"""`kiosk visits` and `kiosk summary`: what is stored, for staff."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,9 @@ import click
 from kiosk.cli.base import Options, pass_options
 from kiosk.cli.output import write_bytes
 from kiosk.cli.visit_argument import SHOWN, find_visit
-from kiosk.domain.visit import Alert
 from kiosk.services.epds_texts import COMMAND_LINE
 from kiosk.services.ports import BoardRow, VisitStore
-from kiosk.wiring import Services, open_settled
+from kiosk.wiring import open_settled
 
 _PAGE = 200
 """Rows of the board read at once."""
@@ -32,7 +31,7 @@ def visits(options: Options, /, *, every: bool, as_json: bool) -> None:
     Example: kiosk visits --all
     """
     with open_settled(options.data, options.content, options.settings) as services:
-        rows = [row for row in _board(services.store.visits) if every or not row.reviewed]
+        rows = [row for row in board(services.store.visits) if every or not row.reviewed]
     if as_json:
         click.echo(json.dumps([_visit_record(row) for row in rows], indent=2))
         return
@@ -65,40 +64,12 @@ def summary(options: Options, /, visit: str, file: Path) -> None:
         services.store.audit.write(services.clock(), COMMAND_LINE, "summary_written", visit_id)
 
 
-@click.command()
-@click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
-@pass_options
-def alerts(options: Options, /, *, as_json: bool) -> None:
-    """List the alerts that nobody has acknowledged, oldest first.
-
-    Example: kiosk alerts --json
-    """
-    with open_settled(options.data, options.content, options.settings) as services:
-        found = sorted(_open_alerts(services), key=lambda pair: pair[1].raised_at)
-        now = services.clock()
-    if as_json:
-        click.echo(json.dumps([_alert_record(*pair, now) for pair in found], indent=2))
-        return
-    for row, alert in found:
-        kind = alert.kind.value.replace("_", " ")
-        click.echo(f"{row.code!s:<10}  {kind:<21}  {_age(now - alert.raised_at)}")
-    if not found:
-        click.echo("No open alerts.", err=True)
-
-
-def _board(store: VisitStore) -> Iterator[BoardRow]:
+def board(store: VisitStore) -> Iterator[BoardRow]:
     """Every row of the board, page by page."""
     offset = 0
     while page := store.board(limit=_PAGE, offset=offset):
         yield from page
         offset += len(page)
-
-
-def _open_alerts(services: Services) -> Iterator[tuple[BoardRow, Alert]]:
-    for row in _board(services.store.visits):
-        if row.open_alerts:
-            for alert in services.visits.load(row.visit_id).open_alerts:
-                yield row, alert
 
 
 def _visit_line(row: BoardRow) -> str:
@@ -132,25 +103,5 @@ def _visit_record(row: BoardRow) -> dict[str, Any]:
     }
 
 
-def _alert_record(row: BoardRow, alert: Alert, now: datetime) -> dict[str, Any]:
-    return {
-        "visit": row.visit_id,
-        "code": str(row.code),
-        "kind": alert.kind.value,
-        "raised_at": alert.raised_at.isoformat(),
-        "age_seconds": round((now - alert.raised_at).total_seconds()),
-    }
-
-
 def _local(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
-
-
-def _age(age: timedelta) -> str:
-    """How long ago, in the two largest units."""
-    minutes = max(0, int(age.total_seconds())) // 60
-    hours, minutes = divmod(minutes, 60)
-    days, hours = divmod(hours, 24)
-    if days:
-        return f"{days} d {hours} h"
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"

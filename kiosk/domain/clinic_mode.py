@@ -47,7 +47,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Channel:
+class ChannelTest:
     """A way to reach staff away from the kiosk, and when a test of it last succeeded."""
 
     name: str
@@ -83,7 +83,7 @@ class ClinicFacts:
     shown: AbstractSet[tuple[str, str]]
     approved: AbstractSet[tuple[str, str]]
     response: AbstractSet[str]
-    channels: tuple[Channel, ...]
+    channels: tuple[ChannelTest, ...]
     staff: tuple[PinHolder, ...]
     key_protected: bool
     now: datetime
@@ -154,7 +154,7 @@ def _channels(known: ClinicFacts) -> Iterator[Missing]:
         yield Missing(MissingCode.CHANNEL_TEST, tuple(channel.name for channel in known.channels))
 
 
-def _tested(channel: Channel, now: datetime) -> bool:
+def _tested(channel: ChannelTest, now: datetime) -> bool:
     """Whether a test counts: within the last day, and not ahead of the clock."""
     at = channel.tested_at
     return at is not None and timedelta(0) <= now - at <= TEST_HOLDS

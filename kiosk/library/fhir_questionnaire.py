@@ -119,11 +119,13 @@ class _Places:
 def _decode(source: str, path: str) -> _Questionnaire:
     try:
         table: dict[str, Any] | list[Any] | None = json.loads(source)
+        # Half of a pair of surrogates could neither be shown nor kept.
+        json.dumps(table, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         place = Place(path, error.lineno, error.colno)
         raise InputError(ErrorCode.BAD_JSON, place=place, reason=error.msg) from None
     except (RecursionError, ValueError):
-        reason = "nested too deeply, or a number too long"
+        reason = "nested too deeply, a number too long, or half a character"
         raise InputError(ErrorCode.BAD_JSON, place=Place(path, 1, 1), reason=reason) from None
     if not isinstance(table, dict) or table.get("resourceType") != RESOURCE:
         raise InputError(ErrorCode.TEXT_UNKNOWN_FORMAT, place=Place(path))

@@ -24,7 +24,11 @@ _BINARY: Final = (
     b"\x89PNG",
     b"\xff\xd8",
 )
-_TOML: Final = re.compile(r"""^\s*(?:\[\[?[\w."' -]+\]\]?|[\w."'-]+\s*=)""", re.MULTILINE)
+# Any line of a text pack, so that a damaged one is still told what is wrong with it.
+_PACK: Final = re.compile(
+    r"""^\s*(?:["']?(?:instrument|language|version|number|stem|options)["']?\s*=|\[\[\s*item\b)""",
+    re.MULTILINE,
+)
 
 
 def read_instrument_text(path: Path, language: str | None = None) -> InstrumentText:
@@ -44,7 +48,7 @@ def read_instrument_text(path: Path, language: str | None = None) -> InstrumentT
         return parse_questionnaire(source, str(path), language)
     if is_data_dictionary(source):
         return parse_data_dictionary(source, str(path), language)
-    if not _TOML.search(source) or source.lstrip().startswith("<"):
+    if not _PACK.search(source) or source.lstrip().startswith("<"):
         raise InputError(ErrorCode.TEXT_UNKNOWN_FORMAT, place=Place(str(path)))
     text = parse_text_pack(source, str(path))
     settle_language(text.language, language, place_of(source, ["language"], str(path)))

@@ -1,4 +1,4 @@
-"""The clinician's page and the slip as PDF; ReportLab and HarfBuzz are imported with the first page."""
+"""The clinician's page and the slip as PDF; ReportLab and HarfBuzz come with the first page."""
 
 from kiosk.pdf.fonts import FontFiles
 from kiosk.pdf.page import ClinicianPage

@@ -23,6 +23,10 @@ SLIP_LONGEST: Final = 60
 _INTERVAL: Final = 0.25
 _OVER: Final = frozenset({PrintState.DONE, PrintState.CANCELLED, PrintState.FAILED})
 _OUT: Final = frozenset({PrintState.DONE, PrintState.PRINTING})
+_REASONS: Final = {
+    ErrorCode.NO_PRINTER_SUPPORT: "no printer support on this machine",
+    ErrorCode.NO_PRINTER: "no such printer",
+}
 
 
 class SlipPage(Protocol):
@@ -57,9 +61,12 @@ class SlipChannel:
         """Print a slip, and see whether the printer takes it.
 
         Raises:
-            KioskError: NO_PRINTER_SUPPORT, NO_PRINTER, PRINT_FAILED or SLIP_NOT_PRINTED.
+            KioskError: SLIP_NOT_PRINTED.
         """
-        queue, job = self.printer.submit(self.page(code, test=test), title=TITLE)
+        try:
+            queue, job = self.printer.submit(self.page(code, test=test), title=TITLE)
+        except KioskError as error:
+            raise _failed(_REASONS.get(error.code, "not taken")) from None
         state = self._outcome(queue, job)
         if state is not PrintState.PRINTING:
             # A slip that comes out hours later calls somebody to a chair that is empty, and one
@@ -67,8 +74,7 @@ class SlipChannel:
             with suppress(KioskError):
                 self.printer.cancel(queue, job)
         if state not in _OUT:
-            reason = state.value.replace("_", " ")
-            raise KioskError(ErrorCode.SLIP_NOT_PRINTED, reason=reason)
+            raise _failed(state.value.replace("_", " "))
 
     def _outcome(self, queue: str, job: int) -> PrintState:
         """The job's last state, or the one it is in when patience ends."""
@@ -79,3 +85,7 @@ class SlipChannel:
             if state in _OVER or time.monotonic() >= deadline:
                 return state
             pause.wait(_INTERVAL)
+
+
+def _failed(reason: str) -> KioskError:
+    return KioskError(ErrorCode.SLIP_NOT_PRINTED, reason=reason)

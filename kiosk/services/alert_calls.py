@@ -32,14 +32,14 @@ class Channel:
 class Unavailable:
     """Satisfies `AlertChannel` where this program cannot use a channel."""
 
-    def __init__(self, code: ErrorCode, **params: str) -> None:
+    def __init__(self, code: ErrorCode, *, reason: str) -> None:
         self._code = code
-        self._params = params
+        self._reason = reason
 
     def send(self, code: VisitCode, *, test: bool = False) -> None:
         """Fail."""
         del code, test
-        raise KioskError(self._code, **self._params)
+        raise KioskError(self._code, reason=self._reason)
 
 
 class Caller:

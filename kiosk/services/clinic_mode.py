@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Final, Protocol
 
 from kiosk.domain.clinic_mode import (
-    Channel,
+    ChannelTest,
     ClinicFacts,
     Missing,
     MissingCode,
@@ -45,6 +45,19 @@ class People(Protocol):
         ...
 
 
+class Channels(Protocol):
+    """The ways to reach staff away from the kiosk."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that are set up."""
+        ...
+
+    def last_test(self, name: str) -> datetime | None:
+        """When a test last arrived by this one, as it is set up now."""
+        ...
+
+
 def clinic_facts(
     *,
     languages: tuple[str, ...],
@@ -52,7 +65,7 @@ def clinic_facts(
     texts: Texts,
     people: People,
     response: AbstractSet[str],
-    channels: Sequence[Channel],
+    channels: Channels,
     key_protected: bool,
     now: datetime,
 ) -> ClinicFacts:
@@ -68,7 +81,7 @@ def clinic_facts(
         shown=shown_texts(library, languages),
         approved=library.approved,
         response=response,
-        channels=tuple(channels),
+        channels=tuple(ChannelTest(name, channels.last_test(name)) for name in channels.names),
         staff=tuple(PinHolder(each.role, each.pin_changed) for each in people.all()),
         key_protected=key_protected,
         now=now,

@@ -5,16 +5,30 @@ from __future__ import annotations
 import math
 import threading
 from array import array
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from kiosk.domain.code import VisitCode
 from kiosk.domain.errors import ErrorCode, KioskError
+from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioSink
+
+T = TypeVar("T")
 
 RATE: Final = 44_100
 """Samples a second, 16 bits each, one channel."""
@@ -22,6 +36,7 @@ RATE: Final = 44_100
 PATIENCE: Final = 5.0
 """Seconds until a sound must have begun."""
 
+_LOOK_MS: Final = 50
 _NOTES: Final = (660.0, 784.0, 988.0)
 _NOTE_SECONDS: Final = 0.45
 _FADE_SECONDS: Final = 0.02
@@ -54,7 +69,7 @@ def _note(hertz: float) -> bytes:
 class _Wish:
     """A sound asked for, and what became of it."""
 
-    test: bool
+    samples: bytes
     begun: threading.Event = field(default_factory=threading.Event)
     fault: str = "the kiosk is busy"
 
@@ -77,11 +92,25 @@ class AlarmSound(QObject):
             KioskError: SOUND_FAILED.
         """
         del code
-        wish = _Wish(test)
+        try:
+            # Here, not above and not on the GUI thread: it looks for the machine's sound system.
+            import PySide6.QtMultimedia as _
+        except ImportError:
+            raise _failed("no sound support is installed") from None
+        wish = _Wish(tone(test=test))
         self._wanted.emit(wish)
         wish.begun.wait(PATIENCE)
         if wish.fault:
-            raise KioskError(ErrorCode.SOUND_FAILED, reason=wish.fault)
+            raise _failed(wish.fault)
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether there is something to hear."""
+        if self._sink is None:
+            return False
+        from PySide6.QtMultimedia import QAudio
+
+        return self._sink.state() == QAudio.State.ActiveState
 
     def stop(self) -> None:
         """Be quiet."""
@@ -91,16 +120,13 @@ class AlarmSound(QObject):
             self._sink = None
 
     def _on_wanted(self, wish: _Wish) -> None:
-        wish.fault = self._play(tone(test=wish.test))
+        wish.fault = self._play(wish.samples)
         wish.begun.set()
 
     def _play(self, samples: bytes) -> str:
         """Play; what is wrong, or nothing."""
-        try:
-            # Here, not above: it looks for the machine's sound system, which takes a while.
-            from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink, QMediaDevices
-        except ImportError:
-            return "no sound support is installed"
+        from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink, QMediaDevices
+
         device = QMediaDevices.defaultAudioOutput()
         if device.isNull():
             return "no sound device"
@@ -117,3 +143,36 @@ class AlarmSound(QObject):
         self._sink = QAudioSink(device, shape, self)
         self._sink.start(self._buffer)
         return "" if self._sink.error() == QAudio.Error.NoError else "the sound device refused"
+
+
+def alarm_sound(settings: Settings, parent: QObject) -> AlarmSound | None:
+    """What calls staff by sound; None where no channel does."""
+    kinds = {channel.kind for channel in settings.alerts.channel}
+    return AlarmSound(parent) if "sound" in kinds else None
+
+
+def beside_sound(work: Callable[[AlarmSound], T]) -> T:
+    """Do work in a thread while this one plays the sounds that the work asks for.
+
+    Raises:
+        KioskError: What the work raises.
+    """
+    app = QCoreApplication.instance() or QCoreApplication(["kiosk"])
+    sound, ended = AlarmSound(), QTimer()
+    with ThreadPoolExecutor(1) as pool:
+        future = pool.submit(work, sound)
+
+        def look() -> None:
+            if future.done() and not sound.is_playing:
+                app.quit()
+
+        ended.timeout.connect(look)
+        ended.start(_LOOK_MS)
+        app.exec()
+        ended.stop()
+    sound.stop()
+    return future.result()
+
+
+def _failed(reason: str) -> KioskError:
+    return KioskError(ErrorCode.SOUND_FAILED, reason=reason)

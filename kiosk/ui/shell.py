@@ -14,6 +14,7 @@ from kiosk.domain import journey as ways
 from kiosk.domain.errors import KioskError
 from kiosk.domain.facts import Leaving
 from kiosk.domain.journey import StepName
+from kiosk.domain.visit import Visit
 from kiosk.services import intents
 from kiosk.services.intents import Intent
 from kiosk.ui.context import ScreenContext
@@ -46,11 +47,13 @@ class KioskWindow(QWidget):
         screen_shown: A screen's name, after it was laid out.
         staff_requested: The staff corner was held.
         visit_ended: The kiosk is free again.
+        alert_raised: Staff are to be called, or may have to be: she left.
     """
 
     screen_shown = Signal(str)
     staff_requested = Signal()
     visit_ended = Signal()
+    alert_raised = Signal()
 
     def __init__(self, context: ScreenContext, idle: IdleWatch | None = None) -> None:
         super().__init__()
@@ -105,6 +108,7 @@ class KioskWindow(QWidget):
         """Do what she wants: saved first, then the next screen."""
         journey = self.context.journey
         before = journey.step
+        alerts = _alerts(journey.visit)
         try:
             journey.handle(intent)
         except KioskError as error:
@@ -113,6 +117,8 @@ class KioskWindow(QWidget):
             self._show_trouble()
             return
         self._unsaved = self.failed = None
+        if _alerts(journey.visit) != alerts:
+            self.alert_raised.emit()
         if journey.step != before or isinstance(intent, intents.Leave | intents.EndPage):
             if journey.step.name is StepName.ATTRACT:
                 self._wipe()
@@ -385,3 +391,8 @@ class KioskWindow(QWidget):
         ground = self.page.ground if self.page is not None else "paper"
         painter.fillRect(event.rect(), self.context.theme.colour(ground))
         painter.end()
+
+
+def _alerts(visit: Visit | None) -> int | None:
+    """How many alerts a visit has raised; None without one: leaving may raise one unseen."""
+    return None if visit is None else len(visit.alerts)

@@ -104,10 +104,12 @@ class StaffArea(QWidget):
         self._offset = offset
         try:
             rows = self._context.desk.rows(limit=ROWS + 1, offset=offset)
+            failing = self._context.failing()
         except KioskError as error:
             screen.show_rows([], offset, self._say(error))
             return
         screen.show_rows(rows, offset, self._printer_line)
+        screen.show_failing(failing)
 
     @property
     def _printer_line(self) -> str:

@@ -20,6 +20,7 @@ class StaffContext:
 
     Attributes:
         page: Visit id -> the clinician's page as PDF; slow, for the runner.
+        failing: The names of the alert channels that do not work.
     """
 
     theme: Theme
@@ -30,3 +31,4 @@ class StaffContext:
     page: Callable[[str], bytes]
     runner: Runner
     clock: Clock
+    failing: Callable[[], tuple[str, ...]] = tuple

@@ -129,7 +129,8 @@ def test_the_page_has_her_answers_the_version_the_citation_and_the_permission(vi
 def test_the_wording_is_listed_and_removed(tmp_path, language):
     kiosk, pack = Kiosk(tmp_path / "data"), pack_of(language)
     said = kiosk.works("epds", "install", published_pack(language), "--permission", PERMISSION)
-    assert said == kiosk.works("epds", "list") == f"{language}: {pack['version']}, verified\n"
+    assert said == f"{language}: {pack['version']}, verified\n"
+    assert kiosk.works("epds", "list") == f"{said}    permission: {PERMISSION}\n"
     [listed] = json.loads(kiosk.works("epds", "list", "--json"))
     assert (listed["language"], listed["verified"]) == (language, True)
     assert (listed["permission"], listed["differences"]) == (PERMISSION, [])

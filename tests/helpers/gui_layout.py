@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap, QRawFont, QRegion, QTextLayout
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kiosk.ui.overlays.overlay import Overlay
@@ -65,7 +64,7 @@ def spied_paint() -> Generator[tuple[list[Drawn], list[Picture]]]:
     """Watch what Python code draws: texts and pictures; they are drawn all the same."""
     drawn: list[Drawn] = []
     pictures: list[Picture] = []
-    draw_text, render = QPainter.drawText, QSvgRenderer.render
+    draw_text, draw_pixmap = QPainter.drawText, QPainter.drawPixmap
 
     def watched_text(painter: QPainter, place: QRectF, flags: int, text: str) -> Any:
         widget = painter.device()
@@ -74,17 +73,19 @@ def spied_paint() -> Generator[tuple[list[Drawn], list[Picture]]]:
             drawn.append(Drawn(widget, QRectF(place), flags, text, QFont(painter.font())))
         return draw_text(painter, place, flags, text)
 
-    def watched_render(renderer: QSvgRenderer, painter: QPainter, place: QRectF) -> Any:
-        pictures.append(Picture(painter.transform().mapRect(QRectF(place))))
-        return render(renderer, painter, place)
+    def watched_pixmap(painter: QPainter, place: Any, *more: Any) -> Any:
+        # Pictures are drawn at a point; shadows, which texts may lie on, at two numbers.
+        if isinstance(place, QPoint):
+            size = more[0].size() / more[0].devicePixelRatio()
+            pictures.append(Picture(painter.transform().mapRect(QRectF(place, size))))
+        return draw_pixmap(painter, place, *more)
 
-    QPainter.drawText = watched_text  # pyright: ignore[reportAttributeAccessIssue]
-    QSvgRenderer.render = watched_render  # pyright: ignore[reportAttributeAccessIssue]
+    QPainter.drawPixmap = watched_pixmap  # pyright: ignore[reportAttributeAccessIssue]
     try:
         yield drawn, pictures
     finally:
         QPainter.drawText = draw_text
-        QSvgRenderer.render = render
+        QPainter.drawPixmap = draw_pixmap
 
 
 def layout_faults(window: QWidget, scale: float) -> list[str]:

@@ -44,7 +44,8 @@ class AttractScreen(Screen):
         super().__init__(context)
         self._turn = 0
         theme = self.theme
-        self.body.setContentsMargins(theme.px(MARGIN), theme.px(96), theme.px(MARGIN), 0)
+        margin = theme.px(MARGIN)
+        self.body.setContentsMargins(margin, margin, margin, theme.px(112))
         columns = QHBoxLayout()
         columns.setSpacing(theme.px(110))
         columns.addLayout(self._greeting_column(), 9)
@@ -96,7 +97,6 @@ class AttractScreen(Screen):
         for widget in (self._kicker, self._greeting, self._lead):
             column.addWidget(widget)
         column.addWidget(self._picture, 1, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(theme.px(56))
         return column
 
     def _language_column(self) -> QVBoxLayout:
@@ -119,7 +119,6 @@ class AttractScreen(Screen):
         column.addLayout(grid, 4)
         column.addStretch(1)
         column.addWidget(self._pills())
-        column.addSpacing(theme.px(20))
         return column
 
     def _pills(self) -> QWidget:

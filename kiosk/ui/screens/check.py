@@ -24,7 +24,7 @@ class CheckScreen(Screen):
         self._chosen: str | None = None
         row = QHBoxLayout()
         row.addStretch(1)
-        holder = FitColumn(theme, spacing=22)
+        holder = FitColumn(theme, spacing=16)
         holder.setFixedWidth(theme.px(1330))
         column = holder.column
         self._kicker = TextLabel(theme, TypeRole.SMALL_STRONG, colour="teal")
@@ -42,7 +42,7 @@ class CheckScreen(Screen):
             self._choices[choice.id] = line
         self._panel = Panel(theme, radius=30, shadow=False)
         inside = QVBoxLayout(self._panel)
-        inside.setContentsMargins(theme.px(44), theme.px(26), theme.px(44), theme.px(26))
+        inside.setContentsMargins(theme.px(44), theme.px(20), theme.px(44), theme.px(20))
         self._explanation = TextLabel(theme, TypeRole.LEAD)
         inside.addWidget(self._explanation)
         column.addSpacing(theme.px(6))

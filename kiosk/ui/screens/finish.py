@@ -11,6 +11,7 @@ from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.badge import CodeBadge
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
@@ -33,15 +34,20 @@ class FinishScreen(Screen):
         self.badge = CodeBadge(theme, TypeRole.CODE)
         inside.addWidget(self.badge)
         self._next = TextLabel(theme, TypeRole.LEAD, centred=True)
-        self._next.setFixedWidth(theme.px(1260))
-        self.body.addStretch(2)
-        self.body.addWidget(self._heading)
-        self.body.addWidget(self._say)
-        self.body.addSpacing(theme.px(16))
-        self.body.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.body.addSpacing(theme.px(24))
-        self.body.addWidget(self._next, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.body.addStretch(2)
+        texts = FitColumn(theme, spacing=20)
+        texts.setFixedWidth(theme.px(1300))
+        column = texts.column
+        column.addStretch(1)
+        column.addWidget(self._heading)
+        column.addWidget(self._say)
+        column.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._next)
+        column.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(texts)
+        middle.addStretch(1)
+        self.body.addLayout(middle, 1)
         row = QHBoxLayout()
         row.setSpacing(theme.px(36))
         row.addStretch(1)
@@ -55,7 +61,7 @@ class FinishScreen(Screen):
         row.addWidget(self._done)
         row.addStretch(1)
         self.body.addLayout(row)
-        self.body.addStretch(1)
+        self.body.addSpacing(theme.px(40))
         self.retranslate()
 
     def retranslate(self) -> None:

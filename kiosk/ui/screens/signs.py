@@ -40,7 +40,7 @@ class SignsScreen(Screen):
             top.addWidget(tab)
             self._tabs[subject] = tab
         self._has_baby = any(s.subject is Subject.BABY for s in self._signs)
-        self.body.setSpacing(theme.px(18))
+        self.body.setSpacing(theme.px(14))
         self.body.addLayout(top)
         self._holder = QWidget()
         self.body.addWidget(self._holder, 1)
@@ -92,7 +92,7 @@ class SignsScreen(Screen):
             QWidget().setLayout(old)
         grid = QGridLayout(self._holder)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self.theme.px(20))
+        grid.setSpacing(self.theme.px(16))
         shown = [s for s in self._signs if s.subject in (self._subject, Subject.OTHER)]
         columns = _COLUMNS if len(shown) <= _COLUMNS * _ROWS else _COLUMNS + 1
         for index, sign in enumerate(shown):

@@ -8,7 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from kiosk.domain.content import HelpLine, Stage
 from kiosk.services.intents import GoHome
+from kiosk.settings import ResponseLine
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.paint import art_path
 from kiosk.ui.theme.tokens import TypeRole
@@ -24,7 +26,7 @@ _MOST_LINES = 2
 
 
 class SupportScreen(Screen):
-    """Kind words, somebody will come, and two lines to call."""
+    """Kind words, somebody will come, and two lines to call: the clinic's own, or the usual."""
 
     accent = "plum"
 
@@ -44,13 +46,15 @@ class SupportScreen(Screen):
         inside.setSpacing(theme.px(20))
         self._any_time = TextLabel(theme, TypeRole.LABEL_STRONG, colour="plum")
         inside.addWidget(self._any_time)
-        lines = [
+        usual = [
             line
             for line in self.journey.library.help_lines
             if line.kind in _KINDS and visit.stage in line.stages
         ][:_MOST_LINES]
-        self._rows = [HelpLineRow(theme, line) for line in lines]
-        for line in self._rows:
+        self._response = context.settings.response
+        self._rows = [HelpLineRow(theme, line) for line in usual]
+        self._own_rows = [HelpLineRow(theme, _help_line(line)) for line in self._response.line]
+        for line in (*self._own_rows, *self._rows):
             inside.addWidget(line)
         column.addStretch(1)
         for widget in (self._heading, self._text, self._panel):
@@ -67,11 +71,21 @@ class SupportScreen(Screen):
         words = self.context.words
         _ = words.gettext
         self._heading.setText(_("Thank you for telling us. You are not alone."))
+        own = self._response.text.get(words.language)
         self._text.setText(
-            _("Someone from your care team will come and talk with you today, before you leave.")
+            own
+            or _("Someone from your care team will come and talk with you today, before you leave.")
         )
-        self._any_time.setText(_("You can also call, day or night:"))
+        lines = self._response.line
+        own_lines = bool(lines) and all(words.language in line.name for line in lines)
+        # Whether somebody answers the clinic's own lines at night, the clinic says in their notes.
+        day_and_night = _("You can also call, day or night:")
+        self._any_time.setText(_("You can also call:") if own_lines else day_and_night)
+        for line in self._own_rows:
+            line.setVisible(own_lines)
+            line.word(words)
         for line in self._rows:
+            line.setVisible(not own_lines)
             line.word(words)
         self._picture.set_alternative(_("Two women sit together and talk"))
         self.footer.word(primary=_("Next"))
@@ -79,3 +93,8 @@ class SupportScreen(Screen):
     def on_primary(self) -> None:
         """Back home."""
         self.want(GoHome())
+
+
+def _help_line(line: ResponseLine) -> HelpLine:
+    """A clinic's own line as the row shows it."""
+    return HelpLine("", line.number, "support", "", False, frozenset(Stage), line.name, line.note)

@@ -38,7 +38,7 @@ class _Row(Panel):
         self._theme = theme
         urgent = row.open_alerts > 0
         self._stripe = "red" if urgent else "ink_soft" if row.reviewed else "teal"
-        self.setFixedHeight(theme.px(124))
+        self.setFixedHeight(theme.px(112))
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(44), 0, theme.px(28), 0)
         line.setSpacing(theme.px(36))
@@ -103,7 +103,7 @@ class BoardScreen(StaffScreen):
         self._list = QVBoxLayout(holder)
         edge = theme.px(EDGE)
         self._list.setContentsMargins(edge, theme.px(12), edge, 0)
-        self._list.setSpacing(theme.px(18))
+        self._list.setSpacing(theme.px(14))
         outer.addWidget(holder, 1)
         outer.addLayout(self._foot())
         self._rows: list[QWidget] = []
@@ -139,11 +139,18 @@ class BoardScreen(StaffScreen):
         self._after.setVisible(len(rows) > ROWS)
         self.update()
 
+    def show_failing(self, channels: tuple[str, ...]) -> None:
+        """Say which alert channels do not work; nothing when all do."""
+        _ = self.context.words.gettext
+        said = [_("Alert channel '%(name)s' does not work") % {"name": name} for name in channels]
+        self._alarm.setText("\n".join(said))
+
     def _foot(self) -> QHBoxLayout:
         _ = self.context.words.gettext
         row = QHBoxLayout()
         edge = self.theme.px(EDGE)
         row.setContentsMargins(edge, 0, edge, 0)
+        row.setSpacing(self.theme.px(36))
         self._before = Button(self.theme, Kind.SECONDARY, icon="back", icon_after=False, height=88)
         self._before.setText(_("Newer"))
         self._before.setObjectName("newer")
@@ -152,8 +159,11 @@ class BoardScreen(StaffScreen):
         self._after.setText(_("Older"))
         self._after.setObjectName("older")
         self._after.clicked.connect(self._on_after)
+        self._alarm = TextLabel(self.theme, TypeRole.LABEL_STRONG, colour="red")
+        self._alarm.setObjectName("channels")
+        self._alarm.keep_within(self.theme.px(88))
         row.addWidget(self._before)
-        row.addStretch(1)
+        row.addWidget(self._alarm, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._after)
         return row
 

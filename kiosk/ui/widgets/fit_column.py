@@ -86,6 +86,9 @@ def needed_height(widget: QWidget, width: int) -> int:
     if layout is None:
         wrapped = widget.hasHeightForWidth()
         return widget.heightForWidth(width) if wrapped else widget.sizeHint().height()
+    # Layouts and their items remember sizes; the fonts have changed since.
+    for inner in widget.findChildren(QWidget):
+        inner.updateGeometry()
     for inner in (*widget.findChildren(QLayout), layout):
         inner.invalidate()
     wrapped = layout.hasHeightForWidth()

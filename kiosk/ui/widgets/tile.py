@@ -12,7 +12,7 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.pressable import Pressable
 
-_PICTURES = (88, 72, 60)
+_PICTURES = (88, 72, 60, 48)
 _LEAST_ILLUSTRATION = 170
 
 
@@ -98,8 +98,8 @@ class Tile(Pressable):
         width = self.theme.px(6 if chosen else 3)
         outline = (self.theme.colour(border), float(width)) if border else None
         paint_panel(painter, rect, self.radius, colour, outline)
-        pad = self.theme.px(26)
-        inner = rect.adjusted(pad, pad * 0.7, -pad, -pad * 0.7)
+        pad = self.theme.px(24)
+        inner = rect.adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
         if self._centred:
             self._paint_centred(painter, inner, ink)
         else:
@@ -117,7 +117,7 @@ class Tile(Pressable):
         if self._picture:
             size = self._picture_size(rect)
             self._paint_picture(painter, rect, size, ink)
-            top += size + self.theme.px(10)
+            top += size + self.theme.px(6)
         room = QRectF(rect.left(), top, rect.width(), rect.bottom() - top)
         sub_role = TypeRole.SMALL
         sub_height = 0.0
@@ -159,7 +159,7 @@ class Tile(Pressable):
         size = float(self.theme.px(_PICTURES[-1]))
         for side in _PICTURES:
             size = min(self.theme.px(side), rect.height() * 0.42)
-            left = rect.height() - size - self.theme.px(10)
+            left = rect.height() - size - self.theme.px(6)
             room = QSizeF(rect.width(), left * (0.6 if self._sub else 1.0))
             font = fitted_font(self.theme, self._role, self.text(), room)
             if font.pixelSize() >= wanted:

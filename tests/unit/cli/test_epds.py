@@ -138,7 +138,7 @@ def test_the_list_holds_the_permission_and_no_wording(kiosk, unknown_pack):
         *("--granted-on", "2026-03-02", "--scope", "screen"),
     )
     assert kiosk("epds", "list")[1] == (
-        "vi: made-up-1, not verified; permission: letter of 2 March, granted by the college,"
+        "vi: made-up-1, not verified\n    permission: letter of 2 March, granted by the college,"
         " granted on 2026-03-02, scope: screen\n"
     )
     assert listed(kiosk) == [
@@ -168,7 +168,7 @@ def test_a_scope_in_terms_is_listed_as_terms(kiosk, unknown_pack):
         "print": True,
         "audio": None,
     }
-    wanted = f"vi: made-up-1, not verified; permission: letter of 2 March, scope: {scope}\n"
+    wanted = f"vi: made-up-1, not verified\n    permission: letter of 2 March, scope: {scope}\n"
     assert kiosk("epds", "list")[1] == wanted
 
 

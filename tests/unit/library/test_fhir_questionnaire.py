@@ -213,7 +213,13 @@ def test_other_json_is_another_kind_of_file(other):
 
 @pytest.mark.parametrize(
     ("source", "place"),
-    [('{\n "a": ,}', (2, 7)), ("{" * 3, (1, 2)), ("[" * 100_000, (1, 1)), ("9" * 5000, (1, 1))],
+    [
+        ('{\n "a": ,}', (2, 7)),
+        ("{" * 3, (1, 2)),
+        ("[" * 100_000, (1, 1)),
+        ("9" * 5000, (1, 1)),
+        ('{"a": "\\ud800"}', (1, 1)),
+    ],
 )
 def test_broken_json_is_named_with_its_place(source, place):
     error = refusal(source)

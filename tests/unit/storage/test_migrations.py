@@ -25,6 +25,11 @@ MAKES = {
     "0003_staff": {"staff", "staff_attempts"},
     "0004_print_jobs": {"print_jobs", "print_jobs_visit", "sqlite_sequence"},
     "0005_audit_log": {"audit_log"},
+    "0006_alert_deliveries": {
+        *("alert_deliveries", "alert_deliveries_visit", "alert_deliveries_channel"),
+        "alert_tests",
+    },
+    "0007_pin_changed": set(),
 }
 """What each migration makes. One that is added needs its line here, or a test of its own."""
 
@@ -73,6 +78,16 @@ def test_a_database_of_any_age_becomes_like_a_new_one(tmp_path, count):
     assert names(tmp_path) == {"kiosk.db", "fresh"}
 
 
+def test_of_a_pin_set_before_it_was_asked_nobody_knows_by_whom(tmp_path):
+    path = tmp_path / "kiosk.db"
+    old = open_current(path, KEY, first(6))
+    old.execute("INSERT INTO staff VALUES ('Ann', 'staff', 'hash')")
+    old.close()
+    database = open_current(path, KEY)
+    assert database.execute("SELECT * FROM staff").fetchall() == [("Ann", "staff", "hash", 0)]
+    database.close()
+
+
 def test_there_is_a_frozen_database_of_the_newest_version():
     assert FROZEN.joinpath(f"{list(STEPS)[-1]}.sql").is_file()
 
@@ -118,7 +133,7 @@ def test_a_higher_version_alone_is_refused_too(tmp_path):
 def test_a_copy_lies_beside_the_database_while_it_is_migrated(tmp_path):
     path = tmp_path / "kiosk.db"
     old = open_current(path, KEY)
-    old.execute("INSERT INTO staff VALUES ('Ann', 'staff', 'hash')")
+    old.execute("INSERT INTO staff (name, role, pin_hash) VALUES ('Ann', 'staff', 'hash')")
     old.close()
     seen = []
 

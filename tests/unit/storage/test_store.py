@@ -108,8 +108,8 @@ def test_a_page_of_garbage_is_noticed_when_it_is_read(folder):
     database = folder / "kiosk.db"
     size = database.stat().st_size
     with database.open("r+b") as stream:
-        stream.seek(4096 * 20)
-        stream.write(os.urandom(size - 4096 * 20))
+        stream.seek(4096 * 40)
+        stream.write(os.urandom(size - 4096 * 40))
     visits = [f"{number:032x}" for number in range(200)]
     with open_store(folder) as store, pytest.raises(StorageError) as caught:
         _ = [store.visits.entries(visit) for visit in visits]
