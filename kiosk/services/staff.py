@@ -58,6 +58,8 @@ class StaffService:
         member = self._find(name)
         if member is None:
             raise InputError(ErrorCode.STAFF_UNKNOWN)
+        if self._is_of(pin, member):
+            raise InputError(ErrorCode.PIN_TAKEN)
         return self._put(replace(member, pin_changed=True), pin, "staff_pin_set", by)
 
     def list(self) -> list[StaffMember]:

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import (
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
     QIODevice,
+    QLoggingCategory,
     QObject,
     Qt,
     QTimer,
@@ -94,7 +96,7 @@ class AlarmSound(QObject):
         del code
         try:
             # Here, not above and not on the GUI thread: it looks for the machine's sound system.
-            import PySide6.QtMultimedia as _
+            import_module("PySide6.QtMultimedia")
         except ImportError:
             raise _failed("no sound support is installed") from None
         wish = _Wish(tone(test=test))
@@ -127,6 +129,7 @@ class AlarmSound(QObject):
         """Play; what is wrong, or nothing."""
         from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink, QMediaDevices
 
+        QLoggingCategory.setFilterRules("qt.multimedia*=false")
         device = QMediaDevices.defaultAudioOutput()
         if device.isNull():
             return "no sound device"

@@ -21,6 +21,7 @@ from kiosk.ui.context import ScreenContext
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.overlays.idle import IdleOverlay
 from kiosk.ui.overlays.language import LanguageOverlay
+from kiosk.ui.overlays.overlay import Overlay
 from kiosk.ui.overlays.trouble import TroubleOverlay
 from kiosk.ui.pages import screen_class, screen_name
 from kiosk.ui.screens.attract import AttractScreen
@@ -60,7 +61,7 @@ class KioskWindow(QWidget):
         self.context = context
         self.may_close = False
         self.page: Screen | None = None
-        self._overlay: QWidget | None = None
+        self._overlay: Overlay | None = None
         self._waiting = 0
         self._directed = False
         self._cover: QWidget | None = None
@@ -341,7 +342,7 @@ class KioskWindow(QWidget):
         self._wipe()
         self.show_step()
 
-    def _show_overlay(self, overlay: QWidget) -> None:
+    def _show_overlay(self, overlay: Overlay) -> None:
         self._drop_overlay()
         self._overlay = overlay
         overlay.show()
@@ -352,6 +353,12 @@ class KioskWindow(QWidget):
             self._overlay.hide()
             self._overlay.deleteLater()
             self._overlay = None
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab stays on an overlay while one is there."""
+        if self._overlay is not None:
+            return self._overlay.focusNextPrevChild(forwards)
+        return super().focusNextPrevChild(forwards)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch or key shows that somebody is there."""

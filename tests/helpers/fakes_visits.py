@@ -222,12 +222,16 @@ def small_library(*topics: Topic, approved: Iterable[tuple[str, str]] = ()) -> C
 
 @dataclass
 class Kiosk:
-    """A journey with all it needs in memory; `texts` holds installed wordings by language."""
+    """A journey with all it needs in memory; `texts` holds installed wordings by language.
+
+    Without `practice` nothing is shown where none is installed.
+    """
 
     store: MemoryVisits = field(default_factory=MemoryVisits)
     clock: TickingClock = field(default_factory=TickingClock)
     library: ContentLibrary = field(default_factory=small_library)
     texts: dict[str, InstalledText] = field(default_factory=dict[str, InstalledText])
+    practice: bool = True
     opened: int = 0
 
     def __post_init__(self) -> None:
@@ -267,5 +271,6 @@ class Kiosk:
         self.opened += 1
         return Backend(self.visits, self.library, self._text_for)
 
-    def _text_for(self, language: str) -> InstalledText:
-        return self.texts.get(language) or rehearsal_text(Words(language, NullTranslations()))
+    def _text_for(self, language: str) -> InstalledText | None:
+        practice = rehearsal_text(Words(language, NullTranslations())) if self.practice else None
+        return self.texts.get(language, practice)

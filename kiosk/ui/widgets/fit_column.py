@@ -12,7 +12,7 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.text import TextLabel
 
-FITS: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
+FITS: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
 
 
 class FitColumn(QWidget):
