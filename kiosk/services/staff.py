@@ -58,9 +58,9 @@ class StaffService:
         member = self._find(name)
         if member is None:
             raise InputError(ErrorCode.STAFF_UNKNOWN)
-        if self._is_of(pin, member):
-            raise InputError(ErrorCode.PIN_TAKEN)
-        return self._put(replace(member, pin_changed=True), pin, "staff_pin_set", by)
+        # Who keeps the PIN they were given has not changed it.
+        changed = member.pin_changed or not self._is_of(pin, member)
+        return self._put(replace(member, pin_changed=changed), pin, "staff_pin_set", by)
 
     def list(self) -> list[StaffMember]:
         """Everyone, by name."""

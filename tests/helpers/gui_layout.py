@@ -80,6 +80,7 @@ def spied_paint() -> Generator[tuple[list[Drawn], list[Picture]]]:
             pictures.append(Picture(painter.transform().mapRect(QRectF(place, size))))
         return draw_pixmap(painter, place, *more)
 
+    QPainter.drawText = watched_text  # pyright: ignore[reportAttributeAccessIssue]
     QPainter.drawPixmap = watched_pixmap  # pyright: ignore[reportAttributeAccessIssue]
     try:
         yield drawn, pictures

@@ -45,6 +45,12 @@ def refusal(function, *arguments, **options):
     return caught.value
 
 
+def version_for(services, language):
+    installed = services.text_for(language)
+    assert installed is not None
+    return installed.text.version
+
+
 def test_a_journey_can_begin_and_is_stored(build):
     services = build()
     journey = Journey(lambda: services.backend)
@@ -64,11 +70,11 @@ def test_the_page_of_a_visit_is_a_pdf(build):
 
 def test_without_an_installed_text_the_practice_text_is_shown(build):
     services = build()
-    assert services.text_for("es").text.version == REHEARSAL_VERSION
+    assert version_for(services, "es") == REHEARSAL_VERSION
     installed = InstalledText(made_up_text("es", "es-1"), Permission("Licence 7"), verified=True)
     services.store.texts.put(installed, NOON)
-    assert services.text_for("es").text.version == "es-1"
-    assert services.text_for("en").text.version == REHEARSAL_VERSION
+    assert version_for(services, "es") == "es-1"
+    assert version_for(services, "en") == REHEARSAL_VERSION
 
 
 def test_the_languages_offered_are_whole_and_have_words(build):
@@ -100,7 +106,21 @@ def test_clinic_mode_does_not_start_half_ready(build, tmp_path):
     error = refusal(build, Settings(mode="clinic"))
     assert error.code is ErrorCode.CLINIC_MODE_INCOMPLETE
     assert error.params["missing"]
-    assert not (tmp_path / "data").exists()
+
+
+def test_what_is_stored_is_there_whatever_clinic_mode_lacks(tmp_path):
+    place = tmp_path / "data", default_content_folder(), Settings(mode="clinic")
+    with open_services(*place, starting=False) as services:
+        assert services.staff.list() == []
+
+
+def test_there_is_no_practice_in_clinic_mode(tmp_path):
+    place = tmp_path / "data", default_content_folder(), Settings(mode="clinic")
+    with open_services(*place, starting=False) as services:
+        assert services.text_for("en") is None
+        installed = InstalledText(made_up_text("en"), Permission("Licence 7"), verified=True)
+        services.store.texts.put(installed, NOON)
+        assert services.text_for("en") == installed
 
 
 def test_a_folder_without_content(build, tmp_path):

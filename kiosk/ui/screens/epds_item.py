@@ -34,7 +34,6 @@ class EpdsItemScreen(Screen):
         self._text = self.journey.text.text
         self._number = self.journey.step.index
         self._item = self._text.item(self._number)
-        self._fit = self._common_fit(self._text)
         self._banner = RehearsalBanner(theme)
         self.body.setSpacing(theme.px(12))
         self.body.addWidget(self._banner, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -62,7 +61,6 @@ class EpdsItemScreen(Screen):
         row.addWidget(holder, 0, Qt.AlignmentFlag(0))
         row.addStretch(1)
         self.body.addLayout(row, 1)
-        self._stem.set_fit(self._fit)
         chosen = self.journey.current.form.positions.get(self._number)
         if chosen is not None:
             self._options[chosen - 1].setChecked(True)
@@ -86,10 +84,12 @@ class EpdsItemScreen(Screen):
         }
         period = _("In the past 7 days")
         self._kicker.setText(f"{place} · {period}")
+        fit = self._common_fit(self._text)
+        self._stem.set_fit(fit)
         self._stem.setText(self._item.stem)
         for option, text in zip(self._options, self._item.options, strict=True):
             option.setText(text)
-            option.set_fit(self._fit)
+            option.set_fit(fit)
         self.footer.word(back=_("Back"), middle=_("Stop these questions"), primary=_("Next"))
         self.footer.primary.setEnabled(any(option.isChecked() for option in self._options))
 

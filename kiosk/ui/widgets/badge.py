@@ -13,6 +13,9 @@ from kiosk.ui.theme.paint import icon_path, paint_svg
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
 
+_SMALLEST = 0.4
+_STEP = 0.05
+
 
 class CodeBadge(QWidget):
     """Shows a code, small in the top bar or large on the last page."""
@@ -54,7 +57,7 @@ class CodeBadge(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(self.layoutDirection())
-        font = self._font()
+        font = self._fitting_font()
         metrics = QFontMetricsF(font)
         size = metrics.height() * 0.66
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -70,6 +73,19 @@ class CodeBadge(QWidget):
         align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, int(align) | int(Qt.TextFlag.TextSingleLine), self._text)
         painter.end()
+
+    def _fitting_font(self) -> QFont:
+        """The role's font, smaller where the place is too narrow."""
+        fit = 1.0
+        font = self._font()
+        while fit > _SMALLEST:
+            metrics = QFontMetricsF(font)
+            needed = metrics.height() * 0.66 + self._gap() + metrics.horizontalAdvance(self._text)
+            if needed <= self.width():
+                break
+            fit -= _STEP
+            font = self._theme.font(self._role, fit=fit)
+        return font
 
     def _font(self) -> QFont:
         return self._theme.font(self._role)

@@ -27,6 +27,7 @@ def every_command(command=cli, way=()):
 
 COMMANDS = [
     *("run", "rehearse", "content", "epds", "summary", "visits", "alerts", "print", "staff"),
+    "doctor",
 ]
 
 
@@ -114,7 +115,7 @@ def test_a_folder_or_a_file_of_the_wrong_kind_is_exit_2(kiosk, tmp_path):
         ("[idle]\nsecond = 60", "kiosk.toml:2:1: unknown key second; "),
         ("[idle]\nseconds = 5", "kiosk.toml:2:1: seconds: at least 20 is needed"),
         ('languages = ["xx"]', "kiosk.toml:1:1: unknown language xx; known are en, es"),
-        ('mode = "clinic"', "kiosk: clinic mode cannot start; missing: "),
+        ('[key]\nsource = "credential"', "kiosk: kiosk.toml says that the key is the systemd"),
         ("x = " + "[" * 20_000, "kiosk.toml:1:1: is not TOML"),
         (b"\xff", "kiosk.toml:1:1: is not UTF-8"),
         ('"a\\nb" = 1', "kiosk.toml:1:1: unknown key"),
@@ -130,6 +131,26 @@ def test_a_fault_of_the_settings_is_one_line(kiosk, tmp_path, settings, said, co
     assert err.startswith("kiosk: ")
     assert said in err
     assert len(err.splitlines()) == 1
+
+
+def test_clinic_mode_refuses_to_start_on_one_line_that_names_what_is_missing(kiosk, tmp_path):
+    (tmp_path / "kiosk.toml").write_text('mode = "clinic"\nlanguages = ["en"]')
+    (tmp_path / "script.toml").write_text('language = "en"')
+    command = "rehearse", tmp_path / "script.toml", "--out", tmp_path / "out"
+    status, out, err = kiosk("--settings", tmp_path / "kiosk.toml", *command)
+    assert (status, out) == (1, "")
+    assert err.startswith("kiosk: clinic mode cannot start; missing: ")
+    for said in ("licensed text", "approval", "item 10", "alert channel", "PIN", "protected key"):
+        assert said in err
+    assert "kiosk doctor --clinic" in err
+    assert len(err.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_stored_can_be_read_whatever_clinic_mode_lacks(kiosk, tmp_path):
+    (tmp_path / "kiosk.toml").write_text('mode = "clinic"')
+    assert kiosk("--settings", tmp_path / "kiosk.toml", "visits")[0] == 0
+    assert kiosk("--settings", tmp_path / "kiosk.toml", "alerts")[0] == 0
 
 
 def test_content_that_is_not_there_is_one_line(kiosk, tmp_path):

@@ -48,6 +48,16 @@ def test_a_new_pin(kiosk, tmp_path):
     assert who(tmp_path, OTHER_PIN).role == "staff"
 
 
+def test_who_has_still_the_pin_they_were_added_with(kiosk):
+    kiosk("add", "Ann", "--pin-stdin", typed=PIN)
+    assert kiosk("list", "--pins") == (0, "Ann\tstaff\tfirst PIN\n", "")
+    kiosk("pin", "Ann", "--pin-stdin", typed=PIN)
+    assert kiosk("list", "--pins") == (0, "Ann\tstaff\tfirst PIN\n", "")
+    for typed in (OTHER_PIN, OTHER_PIN):
+        kiosk("pin", "Ann", "--pin-stdin", typed=typed)
+        assert kiosk("list", "--pins") == (0, "Ann\tstaff\town PIN\n", "")
+
+
 def test_nobody_yet(kiosk):
     status, out, err = kiosk("list")
     assert (status, out) == (0, "")

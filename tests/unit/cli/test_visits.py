@@ -1,4 +1,4 @@
-"""`kiosk visits`, `kiosk summary` and `kiosk alerts`, as they are typed."""
+"""`kiosk visits` and `kiosk summary`, as they are typed."""
 
 import json
 import sys
@@ -115,43 +115,6 @@ def test_several_alerts_and_a_call_for_help(kiosk, store):
     line = kiosk("visits")[1]
     assert "2 alerts" in line
     assert "help wanted" in line
-
-
-@pytest.mark.usefixtures("three")
-def test_alerts_that_nobody_has_seen(kiosk):
-    status, out, err = kiosk("alerts")
-    assert (status, err) == (0, "")
-    assert out.split() == ["green", "42", "blood", "pressure", "severe", "1", "d", "23", "h"]
-
-
-@pytest.mark.usefixtures("three")
-def test_alerts_for_programs(kiosk):
-    (alert,) = json.loads(kiosk("alerts", "--json")[1])
-    raised = NOW - timedelta(days=2) + timedelta(minutes=2)
-    age = datetime.now(NOW.tzinfo) - raised
-    assert alert["age_seconds"] == pytest.approx(age.total_seconds(), abs=60)
-    assert datetime.fromisoformat(alert.pop("raised_at")) == raised
-    del alert["age_seconds"]
-    assert alert == {"visit": FIRST, "code": "green 42", "kind": "blood_pressure_severe"}
-
-
-@pytest.mark.parametrize(
-    ("ago", "told"),
-    [
-        ({"minutes": 2}, "0 min"),
-        ({"minutes": 7}, "5 min"),
-        ({"hours": 3, "minutes": 2}, "3 h 0 min"),
-    ],
-)
-def test_how_old_an_alert_is(kiosk, store, ago, told):
-    start = datetime.now(UTC) - timedelta(**ago, seconds=1)
-    put_visit(store.visits, FIRST, PREGNANT, SEVERE, start=start)
-    assert kiosk("alerts")[1].strip().endswith(f"  {told}")
-
-
-def test_no_alerts(kiosk):
-    assert kiosk("alerts") == (0, "", "No open alerts.\n")
-    assert json.loads(kiosk("alerts", "--json")[1]) == []
 
 
 @pytest.mark.usefixtures("three")

@@ -202,7 +202,11 @@ def test_a_channel_that_hangs_has_failed_and_is_not_waited_for_again(clinic):
     assert clinic.deliveries.kept[0].error == "channel_silent"
     clinic.run(1)
     assert len(clinic.desk.sent) == 1
-    assert [kept.error for kept in clinic.deliveries.kept] == ["channel_silent", "", "channel_silent"]
+    assert [kept.error for kept in clinic.deliveries.kept] == [
+        "channel_silent",
+        "",
+        "channel_silent",
+    ]
     clinic.desk.hangs.set()
 
 

@@ -125,9 +125,16 @@ def test_a_new_pin_takes_the_place_of_the_old(service):
     assert code_of(service, PIN) is ErrorCode.PIN_WRONG
 
 
-def test_one_may_keep_ones_pin(service):
+def test_one_may_keep_ones_pin_but_then_it_is_still_the_first(service):
     service.set_pin("Ann", PIN, by="Ann")
     assert service.check_pin(PIN).name == "Ann"
+    assert not service.check_pin(PIN).pin_changed
+
+
+def test_a_pin_is_ones_own_from_the_first_change_on(service):
+    for pin in ("913746", "913746", PIN):
+        assert service.set_pin("Ann", pin, by="Ann").pin_changed
+    assert [member.pin_changed for member in service.list()] == [True, False]
 
 
 @pytest.mark.parametrize(
