@@ -116,7 +116,7 @@ class Choice(Pressable):
         align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         note_width = 0.0
         if self._note:
-            note_font = self.theme.font(TypeRole.SMALL_STRONG)
+            note_font = self.theme.font(TypeRole.SMALL_STRONG, fit=self._fit)
             note_width = QFontMetricsF(note_font).horizontalAdvance(self._note) + self.theme.px(12)
             other = Qt.AlignmentFlag.AlignLeft if self.rtl else Qt.AlignmentFlag.AlignRight
             note_align = other | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter

@@ -12,6 +12,9 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.text import TextLabel
 
+_UNBOUNDED: Final = 16_777_215
+"""Qt's QWIDGETSIZE_MAX."""
+
 FITS: Final = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
 
 
@@ -34,6 +37,10 @@ class FitColumn(QWidget):
         self._busy = True
         lines = self._lines()
         heights: list[int] = []
+        for line in lines:
+            # A label counts its own least height in; the last one must not stay for ever.
+            line.setMinimumHeight(0)
+            line.setMaximumHeight(_UNBOUNDED)
         for fit in FITS:
             self._set_fit(fit)
             heights = [needed_height(line, self.width()) for line in lines]
