@@ -49,6 +49,7 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TextSize
 
 if TYPE_CHECKING:
+    from kiosk.services.wordings import Wordings
     from kiosk.ui.staff_area import StaffArea
     from kiosk.wiring import Services
 
@@ -196,7 +197,7 @@ class Kiosk(QObject):
         self._services: Services | None = None
         self._runner = Runner(self)
         self._area: StaffArea | None = None
-        self._alerts: AlertWatch | None = None
+        self.alerts: AlertWatch | None = None
         self.error: KioskError | None = None
         languages = offered_languages(settings, content)
         if not languages:
@@ -217,8 +218,8 @@ class Kiosk(QObject):
         """Close everything; an open visit is kept as unfinished."""
         self._every.stop()
         close_visit(self.window)
-        if self._alerts is not None:
-            self._alerts.stop()
+        if self.alerts is not None:
+            self.alerts.stop()
         self._runner.stop()
         self.window.may_close = True
         self.window.close()
@@ -258,9 +259,9 @@ class Kiosk(QObject):
             self.window.offer(services.languages)
         self._refresh()
         self._every.start()
-        self._alerts = AlertWatch(services.alerting, self)
-        self.window.alert_raised.connect(self._alerts.look)
-        self._alerts.start()
+        self.alerts = AlertWatch(services.alerting, self)
+        self.window.alert_raised.connect(self.alerts.look)
+        self.alerts.start()
 
     def _refresh(self) -> None:
         if self._services is None:
@@ -292,6 +293,7 @@ class Kiosk(QObject):
             runner=self._runner,
             clock=services.clock,
             failing=services.alerting.failing,
+            wordings=self._wordings(services),
         )
         self._area = StaffArea(context, self.window.idle, self.window)
         mirrored = context.words.right_to_left
@@ -302,6 +304,15 @@ class Kiosk(QObject):
         self._area.closed.connect(self._close_staff_area)
         self._area.reopened.connect(self._reopen)
         self.window.cover_with(self._area)
+
+    def _wordings(self, services: Services) -> Wordings | None:
+        from kiosk.wiring import open_wordings
+
+        try:
+            return open_wordings(services, self._content)
+        except KioskError as error:
+            _log.error("fingerprints not read: %s", error.code)
+            return None
 
     def _close_staff_area(self) -> None:
         if self._area is not None:
@@ -383,6 +394,7 @@ def rehearse(services: Services, script: Script, pictures: Path, look: Look) -> 
     from kiosk.ui.rehearsal.album import Album
     from kiosk.ui.rehearsal.visitor import SteppedClock, Visitor
 
+    check_response(services.settings, services.languages)
     app = make_application()
     clock = SteppedClock()
     idle = IdleWatch(clock=clock)

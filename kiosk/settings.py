@@ -55,6 +55,12 @@ class ResponseLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: Mapping[str, str] = {}
 
 
+class Epds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The folder that administrators install a licensed text from at the kiosk; empty: none."""
+
+    folder: str = ""
+
+
 class Response(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a visitor reads after an alert on item 10: the clinic's words by language."""
 
@@ -104,6 +110,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idle: Idle = Idle()
     printing: Printing = Printing()
     key: Key = Key()
+    epds: Epds = Epds()
     response: Response = Response()
     alerts: Alerts = Alerts()
 
@@ -190,6 +197,8 @@ def _check(settings: Settings, text: str, path: str) -> None:
                 reason=f"{limit} is needed",
             )
     faults = [*_channel_faults(settings.alerts), *_response_faults(settings.response)]
+    if settings.epds.folder and not Path(settings.epds.folder).is_absolute():
+        faults.append((["epds", "folder"], "the whole path of a folder is needed"))
     if settings.languages:
         faults += _missing(settings.response, settings.languages)
     _refuse(faults, text, path)

@@ -18,7 +18,9 @@ from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.language import LANGUAGES
 from kiosk.handoff.webhook import Webhook
 from kiosk.i18n import Catalogues, Words
+from kiosk.library.instrument_file import read_instrument_text
 from kiosk.library.load import load_content
+from kiosk.library.text_pack import FINGERPRINTS, read_fingerprints
 from kiosk.pdf import AlertSlip, ClinicianPage
 from kiosk.printing.choose import choose_printer
 from kiosk.printing.slip import SLIP_LONGEST, SlipChannel
@@ -34,8 +36,9 @@ from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.services.staff import StaffService
 from kiosk.services.summaries import Summaries
 from kiosk.services.visits import Visits
+from kiosk.services.wordings import TextFiles, Wordings
 from kiosk.settings import AlertChannel as ChannelSettings
-from kiosk.settings import Settings, fonts_folder, translations_folder
+from kiosk.settings import Settings, default_content_folder, fonts_folder, translations_folder
 from kiosk.storage.key import key_file_in
 from kiosk.storage.lock import hold_lock
 from kiosk.storage.pins import Argon2PinHasher
@@ -51,6 +54,7 @@ __all__ = [
     "open_alerting",
     "open_services",
     "open_settled",
+    "open_wordings",
 ]
 
 
@@ -197,6 +201,23 @@ def open_settled(data: Path, content: Path, settings: Settings) -> Generator[Ser
         with suppress(StorageError), only_kiosk(data):
             services.visits.recover()
         yield services
+
+
+def open_wordings(services: Services, content: Path) -> Wordings:
+    """The licensed wordings, for an administrator at the kiosk.
+
+    The fingerprints are the content folder's, or the project's where it has none.
+
+    Raises:
+        InputError: The fingerprints are not as they must be.
+    """
+    own = (content / FINGERPRINTS).is_file()
+    named = services.settings.epds.folder
+    return Wordings(
+        texts=services.texts,
+        published=read_fingerprints(content if own else default_content_folder()),
+        files=TextFiles(Path(named) if named else None, read_instrument_text),
+    )
 
 
 def _safe_content(folder: Path) -> ContentLibrary:

@@ -6,9 +6,9 @@ from typing import Final
 
 from kiosk.domain import facts
 from kiosk.domain.blood_pressure import Grade, Reading, grade
-from kiosk.domain.epds import EPDS, SELF_HARM_ITEM
+from kiosk.domain.epds import EPDS
 from kiosk.domain.facts import AlertKind, Fact, NoteKind
-from kiosk.domain.instrument import raises_alert
+from kiosk.domain.instrument import Instrument, raises_alert
 from kiosk.domain.visit import FormState, Visit
 
 _GRADES: Final = {
@@ -17,14 +17,15 @@ _GRADES: Final = {
 }
 
 
-def due_alerts(visit: Visit) -> tuple[Fact, ...]:
+def due_alerts(visit: Visit, instrument: Instrument = EPDS) -> tuple[Fact, ...]:
     """The alerts that the visit calls for and that were not raised yet.
 
-    Call it when she goes on from a screen or leaves it in any way: an answer to item 10
-    counts as soon as she does.
+    Call it when she goes on from a screen or leaves it in any way: an answer to
+    an alert item counts as soon as she does.
     """
     kinds: list[AlertKind] = []
-    if raises_alert(EPDS, visit.form.positions) and not visit.alerts_of(AlertKind.ITEM_10):
+    called = raises_alert(instrument, visit.form.positions)
+    if called and not visit.alerts_of(AlertKind.ITEM_10):
         kinds.append(AlertKind.ITEM_10)
     if _signs_unreported(visit):
         kinds.append(AlertKind.WARNING_SIGN)
@@ -33,10 +34,11 @@ def due_alerts(visit: Visit) -> tuple[Fact, ...]:
     return tuple(facts.AlertRaised(start + i, kind) for i, kind in enumerate(kinds))
 
 
-def due_notes(visit: Visit) -> tuple[Fact, ...]:
+def due_notes(visit: Visit, instrument: Instrument = EPDS) -> tuple[Fact, ...]:
     """The notes to staff that an ended visit calls for and that are not there yet."""
     wanted: list[NoteKind] = []
-    if visit.form_state is FormState.UNFINISHED and SELF_HARM_ITEM not in visit.form.positions:
+    unasked = instrument.alert_items - visit.form.positions.keys()
+    if visit.form_state is FormState.UNFINISHED and unasked:
         wanted.append(NoteKind.ASK_IN_PERSON)
     if visit.form_state is FormState.DECLINED and NoteKind.RATHER_WITH_STAFF not in visit.notes:
         wanted.append(NoteKind.DECLINED)
@@ -50,11 +52,11 @@ def calling_reading(kind: AlertKind, visit: Visit) -> Reading | None:
     return next(called, None)
 
 
-def changed_to_zero(visit: Visit) -> bool:
-    """Whether item 10 raised an alert and was set to zero afterwards."""
-    answered = SELF_HARM_ITEM in visit.form.positions
+def changed_to_zero(visit: Visit, instrument: Instrument = EPDS) -> bool:
+    """Whether an alert item raised an alert and was set to zero afterwards."""
+    answered = bool(instrument.alert_items & visit.form.positions.keys())
     raised = bool(visit.alerts_of(AlertKind.ITEM_10))
-    return raised and answered and not raises_alert(EPDS, visit.form.positions)
+    return raised and answered and not raises_alert(instrument, visit.form.positions)
 
 
 def _signs_unreported(visit: Visit) -> bool:

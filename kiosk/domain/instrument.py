@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kiosk.domain.content import Stage
 from kiosk.domain.errors import ErrorCode, InputError
 
 
@@ -34,6 +35,7 @@ class CutOff:
 
     `sensitivity` and `specificity` are shares from 0 to 1, or None when the source that
     names the cut-off gives none. `band` is None for a figure given for comparison only.
+    `stage` is set where the source tells pregnancy and after birth apart.
     """
 
     total: int
@@ -41,6 +43,7 @@ class CutOff:
     sensitivity: float | None
     specificity: float | None
     citation: str
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Instrument:
     cut_offs: Mapping[str, tuple[CutOff, ...]] = field(
         default_factory=dict[str, tuple[CutOff, ...]]
     )
+    citation: str = ""
 
     @property
     def highest_total(self) -> int:
@@ -63,6 +67,11 @@ class Instrument:
     def item(self, number: int) -> Item:
         """Item `number`, counted from 1."""
         return self.items[number - 1]
+
+    def cut_offs_for(self, version: str, stage: Stage | None) -> tuple[CutOff, ...]:
+        """What is known of this text version for somebody at this stage, and of no other."""
+        known = self.cut_offs.get(version, ())
+        return tuple(cut for cut in known if cut.stage is None or cut.stage is stage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from kiosk.domain.instrument import Instrument
 from kiosk.domain.language import LANGUAGES
 from kiosk.library.approvals import APPROVALS_FILE, Approvals, read_approvals
 from kiosk.library.document import Document
 from kiosk.library.finding import Finding
 from kiosk.library.helplines import HELPLINES_FILE, LineFile, read_helplines
+from kiosk.library.instrument_definition import INSTRUMENTS, read_definitions
 from kiosk.library.reader import Reader
 from kiosk.library.signs import SignFolder, read_signs
 from kiosk.library.topics import TopicFolder, read_topic
@@ -33,6 +35,7 @@ class ContentTree:
     signs: SignFolder
     helplines: LineFile
     approvals: Approvals
+    instruments: tuple[Instrument, ...]
     texts: Mapping[str, str]
     faults: tuple[Finding, ...]
     stray: tuple[str, ...]
@@ -61,6 +64,7 @@ def read_tree(folder: Path, today: date | None = None) -> ContentTree:
     signs = read_signs(root / SIGNS, reader)
     helplines = read_helplines(root / HELPLINES_FILE, reader)
     approvals = read_approvals(root / APPROVALS_FILE, reader)
+    instruments = read_definitions(root / INSTRUMENTS, reader)
     stray = tuple(reader.relative(root / TOPICS / n) for n in names if n not in folders)
     return ContentTree(
         folder=root,
@@ -68,6 +72,7 @@ def read_tree(folder: Path, today: date | None = None) -> ContentTree:
         signs=signs,
         helplines=helplines,
         approvals=approvals,
+        instruments=instruments,
         texts=reader.texts,
         faults=tuple(reader.findings),
         stray=stray,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from kiosk.domain.epds import ANXIETY, EPDS
+from kiosk.domain.form_summary import AnswerRow, FormSummary
 from kiosk.domain.instrument import CutOff
-from kiosk.domain.summary import AnswerRow, FormSummary
 from kiosk.domain.visit import FormState, TextUsed
 from kiosk.i18n import N_, Words
 from kiosk.pdf.bidi import isolate
 
 _BANDS: Final = {"possible": N_("possible"), "probable": N_("probable")}
 _SECONDS: Final = 60
+_NONE: Final = "—"
 
 
 def heading(form: FormSummary, words: Words) -> str:
@@ -104,6 +105,14 @@ def text_used(form: FormSummary, words: Words) -> str:
     shown = _("one statement a screen, %(minutes)s:%(seconds)s min")
     parts = [_text(form, words), shown % {"minutes": minutes, "seconds": f"{seconds:02d}"}]
     return "; ".join(part for part in parts if part) + "."
+
+
+def item_times(form: FormSummary, words: Words) -> str:
+    """Seconds on each item, first to last, to compare with trials; never to judge by."""
+    if not form.score.points:
+        return ""
+    times = (_NONE if row.seconds is None else str(round(row.seconds)) for row in form.rows)
+    return words.gettext("Seconds per item: %(seconds)s.") % {"seconds": ", ".join(times)}
 
 
 def _text(form: FormSummary, words: Words) -> str:

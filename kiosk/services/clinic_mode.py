@@ -106,7 +106,7 @@ def require_complete(known: ClinicFacts) -> None:
     """Refuse to start while anything is missing.
 
     Raises:
-        KioskError: CLINIC_MODE_INCOMPLETE; its parameter `missing` is read by `from_marks`.
+        KioskError: CLINIC_MODE_INCOMPLETE; its parameter `missing` is read by `from_mark`.
     """
     if missing := missing_for_clinic(known):
         raise KioskError(ErrorCode.CLINIC_MODE_INCOMPLETE, missing=to_marks(missing))
@@ -117,13 +117,12 @@ def to_marks(missing: Iterable[Missing]) -> str:
     return " ".join(":".join((each.code, *_joined(each.of))) for each in missing)
 
 
-def from_marks(marks: str) -> tuple[Missing, ...]:
-    """What `to_marks` wrote."""
-    found: list[Missing] = []
-    for mark in marks.split():
-        code, _, of = mark.partition(":")
-        found.append(Missing(MissingCode(code), tuple(filter(None, of.split(",")))))
-    return tuple(found)
+def from_mark(mark: str) -> Missing | None:
+    """One of the findings that `to_marks` wrote; None for anything else."""
+    code, _, of = mark.partition(":")
+    if code not in set(MissingCode):
+        return None
+    return Missing(MissingCode(code), tuple(filter(None, of.split(","))))
 
 
 def _joined(of: tuple[str, ...]) -> tuple[str, ...]:

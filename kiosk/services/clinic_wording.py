@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from kiosk.domain.clinic_mode import Missing, MissingCode
 from kiosk.i18n import N_, Words
+from kiosk.services.clinic_mode import from_mark
 
 LONGEST_LIST: Final = 4
 """How many of the same kind one line names before it only counts them."""
@@ -30,7 +30,8 @@ WHAT: Final[dict[MissingCode, str]] = {
     MissingCode.KEY: N_("a protected key of the database"),
 }
 
-_INSTALL: Final = N_(
+# What is typed stays as it is in every language.
+_INSTALL: Final = (
     "kiosk epds install FILE --permission TEXT --granted-by NAME --granted-on DATE --scope SCOPE"
 )
 
@@ -51,9 +52,9 @@ MENDS: Final[dict[MissingCode, str]] = {
     ),
     MissingCode.RESPONSE: N_("write it in kiosk.toml under [response], in every language"),
     MissingCode.CHANNEL: N_("set one up in kiosk.toml under [alerts], then: kiosk alerts test"),
-    MissingCode.CHANNEL_TEST: N_("kiosk alerts test"),
-    MissingCode.ADMIN: N_("kiosk staff add NAME --role admin"),
-    MissingCode.STAFF: N_("kiosk staff add NAME"),
+    MissingCode.CHANNEL_TEST: "kiosk alerts test",
+    MissingCode.ADMIN: "kiosk staff add NAME --role admin",
+    MissingCode.STAFF: "kiosk staff add NAME",
     MissingCode.PIN: N_(
         "kiosk staff list --pins shows who; each sets their own: kiosk staff pin NAME"
     ),
@@ -77,6 +78,11 @@ def mend(missing: Missing, words: Words) -> str:
     return words.gettext(MENDS[missing.code])
 
 
-def listed(missing: Iterable[Missing], words: Words) -> str:
-    """Everything that is missing, on one line."""
-    return "; ".join(what(each, words, longest=LONGEST_LIST) for each in missing)
+def spelled(marks: str, words: Words) -> str:
+    """The parameter of the refusal in words, on one line."""
+    return "; ".join(_spelled(mark, words) for mark in marks.split())
+
+
+def _spelled(mark: str, words: Words) -> str:
+    missing = from_mark(mark)
+    return what(missing, words, longest=LONGEST_LIST) if missing else mark

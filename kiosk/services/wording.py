@@ -8,8 +8,7 @@ from typing import Final
 
 from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.i18n import N_, Words
-from kiosk.services.clinic_mode import from_marks
-from kiosk.services.clinic_wording import listed
+from kiosk.services.clinic_wording import spelled
 
 SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.FILE_MISSING: N_("there is no such file; check the path"),
@@ -146,7 +145,7 @@ def describe(error: KioskError, words: Words) -> str:
         meant = words.gettext(N_(" (did you mean %(nearest)s?)")) % params if nearest else ""
         params["nearest"] = meant
     if error.code is ErrorCode.CLINIC_MODE_INCOMPLETE:
-        params["missing"] = listed(from_marks(str(params["missing"])), words)
+        params["missing"] = spelled(str(params["missing"]), words)
     if error.code in _MARKED:
         params["items"] = spell(str(params["items"]).split(), words)
     sentence = words.gettext(SENTENCES[error.code]) % params

@@ -108,11 +108,8 @@ class AlarmSound(QObject):
     @property
     def is_playing(self) -> bool:
         """Whether there is something to hear."""
-        if self._sink is None:
-            return False
-        from PySide6.QtMultimedia import QAudio
-
-        return self._sink.state() == QAudio.State.ActiveState
+        # By name: newer versions of Qt have another enumeration of the same names.
+        return self._sink is not None and self._sink.state().name == "ActiveState"
 
     def stop(self) -> None:
         """Be quiet."""
@@ -127,7 +124,7 @@ class AlarmSound(QObject):
 
     def _play(self, samples: bytes) -> str:
         """Play; what is wrong, or nothing."""
-        from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink, QMediaDevices
+        from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
 
         QLoggingCategory.setFilterRules("qt.multimedia*=false")
         device = QMediaDevices.defaultAudioOutput()
@@ -145,7 +142,7 @@ class AlarmSound(QObject):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._sink = QAudioSink(device, shape, self)
         self._sink.start(self._buffer)
-        return "" if self._sink.error() == QAudio.Error.NoError else "the sound device refused"
+        return "" if self._sink.error().name == "NoError" else "the sound device refused"
 
 
 def alarm_sound(settings: Settings, parent: QObject) -> AlarmSound | None:
@@ -167,7 +164,7 @@ def beside_sound(work: Callable[[AlarmSound], T]) -> T:
 
         def look() -> None:
             if future.done() and not sound.is_playing:
-                app.quit()
+                app.exit()
 
         ended.timeout.connect(look)
         ended.start(_LOOK_MS)

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import logging
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.domain.errors import KioskError
-from kiosk.services.alerting import Alerting
 from kiosk.ui.runner import Runner
 
 _log = logging.getLogger(__name__)
 EVERY_MS = 10_000
+
+
+class Calls(Protocol):
+    """What has staff called: the service `Alerting`."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The channels."""
+        ...
+
+    def run(self) -> None:
+        """Call by every channel that is due now."""
+        ...
+
+    def stop(self) -> None:
+        """Let a call that is under way be."""
+        ...
 
 
 class AlertWatch(QObject):
@@ -19,7 +36,7 @@ class AlertWatch(QObject):
 
     _ended = Signal()
 
-    def __init__(self, alerting: Alerting, parent: QObject | None = None) -> None:
+    def __init__(self, alerting: Calls, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._alerting = alerting
         self._runner = Runner(self)
@@ -30,6 +47,16 @@ class AlertWatch(QObject):
         self._every.setInterval(EVERY_MS)
         self._every.timeout.connect(self.look)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a look is under way."""
+        return self._busy
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it looks again and again."""
+        return self._every.isActive()
+
     def start(self) -> None:
         """Look now, and every few seconds from now on; not at all where no channel is set up."""
         if self._alerting.names:
@@ -39,7 +66,7 @@ class AlertWatch(QObject):
     def look(self) -> None:
         """See what is due; once more afterwards if a look is under way."""
         self._again = self._busy
-        if not self._busy and self._every.isActive():
+        if not self._busy and self.is_running:
             self._busy = True
             self._runner.run(self._work, self._on_done)
 

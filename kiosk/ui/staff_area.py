@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.domain.clinic_mode import ADMIN_ROLE
 from kiosk.domain.errors import KioskError
 from kiosk.domain.facts import Outcome
 from kiosk.domain.visit import Visit
@@ -17,9 +18,12 @@ from kiosk.ui.staff.board import ROWS, BoardScreen
 from kiosk.ui.staff.pin import PinScreen
 from kiosk.ui.staff.visit_page import VisitPageScreen
 from kiosk.ui.staff_context import StaffContext
+from kiosk.ui.text_desk import TextDesk
 from kiosk.ui.widgets.staff_screen import StaffScreen
 
 LOCK_AFTER_SECONDS = 60
+LOCK_WHILE_TYPING_SECONDS = 180
+"""Whoever types from paper looks away from the screen for longer."""
 _POLL_MS = 2000
 
 
@@ -41,6 +45,7 @@ class StaffArea(QWidget):
         self._member: StaffMember | None = None
         self._visit_id = ""
         self._job: PrintJob | None = None
+        self._texts: TextDesk | None = None
         self.setGeometry(parent.rect())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -56,9 +61,10 @@ class StaffArea(QWidget):
         self._poll.stop()
         self._context.runner.forget()
         self._member = None
+        self._close_texts()
         self.closed.emit()
 
-    def _show(self, screen: StaffScreen) -> None:
+    def _show(self, screen: StaffScreen, lock_after: int = LOCK_AFTER_SECONDS) -> None:
         if self._screen is not None:
             self._column.removeWidget(self._screen)
             self._screen.hide()
@@ -66,7 +72,7 @@ class StaffArea(QWidget):
         self._screen = screen
         self._column.addWidget(screen)
         screen.show()
-        self._idle.watch(LOCK_AFTER_SECONDS, 0)
+        self._idle.watch(lock_after, 0)
 
     def _show_pin(self) -> None:
         screen = PinScreen(self._context)
@@ -92,13 +98,39 @@ class StaffArea(QWidget):
     def _show_board(self, offset: int) -> None:
         self._visit_id = ""
         self._job = None
-        screen = BoardScreen(self._context, self._who)
+        admin = self._member is not None and self._member.role == ADMIN_ROLE
+        texts = admin and self._context.wordings is not None
+        screen = BoardScreen(self._context, self._who, texts=texts)
+        screen.texts_requested.connect(self._show_texts)
         screen.opened.connect(self._open_visit)
         screen.page_requested.connect(self._show_board)
         screen.locked.connect(self.lock)
         self._show(screen)
         self._fill_board(screen, offset)
         self._poll.start()
+
+    def _show_texts(self) -> None:
+        wordings = self._context.wordings
+        if wordings is None:
+            return
+        self._poll.stop()
+        self._texts = TextDesk(self._context, wordings, self._who, self._show_text_screen, self)
+        self._texts.closed.connect(self._on_texts_closed)
+        self._texts.locked.connect(self.lock)
+        self._texts.start()
+
+    def _show_text_screen(self, screen: StaffScreen) -> None:
+        self._show(screen, LOCK_WHILE_TYPING_SECONDS)
+
+    def _on_texts_closed(self) -> None:
+        self._close_texts()
+        self._show_board(0)
+
+    def _close_texts(self) -> None:
+        if self._texts is not None:
+            self._texts.forget()
+            self._texts.deleteLater()
+            self._texts = None
 
     def _fill_board(self, screen: BoardScreen, offset: int) -> None:
         self._offset = offset

@@ -10,6 +10,7 @@ from kiosk.services.desk import Desk
 from kiosk.services.ports import Clock
 from kiosk.services.printing import Printing
 from kiosk.services.staff import StaffService
+from kiosk.services.wordings import Wordings
 from kiosk.ui.runner import Runner
 from kiosk.ui.theme.theme import Theme
 
@@ -21,6 +22,7 @@ class StaffContext:
     Attributes:
         page: Visit id -> the clinician's page as PDF; slow, for the runner.
         failing: The names of the alert channels that do not work.
+        wordings: The licensed wordings, for administrators; None where they cannot be handled.
     """
 
     theme: Theme
@@ -32,3 +34,4 @@ class StaffContext:
     runner: Runner
     clock: Clock
     failing: Callable[[], tuple[str, ...]] = tuple
+    wordings: Wordings | None = None

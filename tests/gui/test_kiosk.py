@@ -77,6 +77,7 @@ def _enter(area, qtbot):
     type_digits(area, PIN)
     press(area, "enter")
     qtbot.waitUntil(lambda: area.findChild(BoardScreen) is not None)
+    settle()
 
 
 def _begin(kiosk):

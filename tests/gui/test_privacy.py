@@ -7,8 +7,10 @@ import pytest
 from kiosk.domain import facts
 from kiosk.domain.content import Stage
 from kiosk.domain.epds import EPDS
+from kiosk.domain.facts import NoteKind
 from kiosk.domain.instrument import score
 from kiosk.domain.journey import Step, StepName
+from kiosk.domain.visit import FormState
 from kiosk.ui.theme import paint
 from tests.helpers.gui_kiosk import (
     LANGUAGES,
@@ -177,6 +179,17 @@ def test_who_is_here_with_someone_is_not_asked_how_she_feels(booth):
 def test_practice_is_marked(booth, offered):
     booth.show(offered[0])
     assert "Practice only" in all_text(booth.window)
+
+
+@pytest.mark.parametrize("choice", ["with-staff", "not-alone"])
+def test_staff_are_told_the_same_whether_she_would_rather_or_is_not_alone(booth, choice):
+    """Nothing says which it was: somebody may read along, and no reason is asked."""
+    booth.show(StepName.EPDS_INTRO)
+    press(booth.window, choice)
+    assert booth.journey.step == Step(StepName.EPDS_AFTER)
+    visit = booth.journey.current
+    assert (visit.notes, visit.form_state) == ((NoteKind.RATHER_WITH_STAFF,), FormState.DECLINED)
+    assert "We let your care team know" in all_text(booth.window)
 
 
 def test_an_item_shows_no_answer_that_was_not_given(booth):

@@ -11,6 +11,7 @@ from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.facts import Outcome
 from kiosk.domain.visit import VisitState
 from kiosk.services.ports import PageKind, PrintState
+from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.staff.board import ROWS, BoardScreen
 from kiosk.ui.staff.pin import PinScreen
 from kiosk.ui.staff.visit_page import VisitPageScreen
@@ -59,6 +60,7 @@ def _enter(kit, qtbot, pin=PIN):
     press(kit.area, "enter")
     if pin == PIN:
         qtbot.waitUntil(lambda: _screen(kit, BoardScreen) is not None)
+        settle()
 
 
 def _open(kit, qtbot, visit_id):

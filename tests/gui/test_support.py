@@ -1,6 +1,7 @@
 """The page after item 10: the clinic's own words where it has any, calm in every language."""
 
 import pytest
+from PySide6.QtCore import QSize
 
 from kiosk.domain.journey import StepName
 from kiosk.settings import Response, ResponseLine, Settings
@@ -54,7 +55,7 @@ def test_a_language_without_the_clinics_words_has_the_usual_ones(make_booth):
 def test_they_change_with_the_language_on_the_screen(make_booth):
     booth = make_booth(settings=clinic({"en": OWN["en"]}, ResponseLine("1", {"en": "Nurse"})))
     booth.show(StepName.SUPPORT, language="es")
-    press(booth.window, "change-language", "choose-en")
+    press(booth.window, "language", "language-en")
     assert OWN["en"] in all_text(booth.page)
     assert "Nurse" in all_text(booth.page)
 
@@ -66,3 +67,23 @@ def test_she_goes_on_as_ever(make_booth):
     assert page.accent == "plum"
     press(booth.window, "primary")
     assert booth.journey.step.name is StepName.HOME
+
+
+LONGEST = {"en": ("wwww tell us ") * 18, "es": ("palabras un ") * 20, "ar": ("كلمات من ") * 26}
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1280, 1024)])
+@pytest.mark.parametrize("language", OWN)
+def test_the_longest_words_that_settings_take_fit(make_booth, language, size):
+    text = {code: words[:240].strip() for code, words in LONGEST.items()}
+    line = ResponseLine(
+        "1-800-555-0100-ext-12345",
+        {code: words[:60].strip() for code, words in LONGEST.items()},
+        {code: words[:80].strip() for code, words in LONGEST.items()},
+    )
+    booth = make_booth(settings=clinic(text, line, line), size=QSize(*size))
+    for text_size in TextSize:
+        booth.window.keep_look(text_size, contrast=False)
+        booth.window.context.theme.reset()
+        booth.show(StepName.SUPPORT, language=language)
+        assert not layout_faults(booth.window, booth.window.context.theme.scale)

@@ -15,6 +15,7 @@ from kiosk.services.ports import Attempts, StaffMember
 from kiosk.services.printing import Printing
 from kiosk.services.staff import StaffService
 from kiosk.services.visits import Visits
+from kiosk.services.wordings import Wordings
 from kiosk.ui.runner import Runner
 from kiosk.ui.staff_area import StaffArea
 from kiosk.ui.staff_context import StaffContext
@@ -101,10 +102,13 @@ def open_staff_area(
     language: str = "en",
     now: Callable[[], datetime] = lambda: START,
     page: Callable[[str], bytes] = one_page,
+    failing: tuple[str, ...] = (),
+    role: str = "staff",
+    wordings: Wordings | None = None,
 ) -> StaffKit:
     """The staff area over a kiosk's window, as the corner opens it."""
     audit, jobs, printer, staff = FakeAudit(), FakePrintJobs(), FakePrinter(), MemoryStaff()
-    staff.put(StaffMember(WHO, "staff", PlainHasher().hash(PIN)))
+    staff.put(StaffMember(WHO, role, PlainHasher().hash(PIN)))
     rendered: list[str] = []
 
     def render(visit_id: str) -> bytes:
@@ -125,6 +129,8 @@ def open_staff_area(
         page=render,
         runner=Runner(booth.window),
         clock=now,
+        failing=lambda: failing,
+        wordings=wordings,
     )
     area = StaffArea(context, booth.window.idle, booth.window)
     area.show()

@@ -13,10 +13,15 @@ import pytest
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
+from kiosk.domain.code import VisitCode
 from kiosk.domain.errors import ErrorCode, KioskError
+from kiosk.i18n import Catalogues
+from kiosk.pdf import AlertSlip
 from kiosk.printing.cups import CupsPrinter
+from kiosk.printing.slip import SlipChannel
 from kiosk.services.ports import PageKind, PrintJob, PrintState
 from kiosk.services.printing import Printing
+from kiosk.settings import fonts_folder, translations_folder
 from tests.helpers.print_server import CONFIG, PROGRAMS, Discovery, NetworkPrinter, PrintServer
 from tests.helpers.print_server import program as installed
 from tests.helpers.printing import FakeAudit, FakeClock, FakePrintJobs
@@ -295,3 +300,29 @@ def test_a_queue_that_takes_no_pages(clinic):
     assert error.value.code is ErrorCode.PRINT_FAILED
     assert clinic.jobs.stored[0].state is PrintState.HELD
     assert clinic.server.spooled() == []
+
+
+def slip_channel(clinic: Clinic) -> SlipChannel:
+    """What calls staff at the clinic's printer, with the patience that the kiosk has."""
+    words = Catalogues(translations_folder()).words("en")
+    return SlipChannel(clinic.cups, AlertSlip(fonts_folder(), "letter", words).render)
+
+
+def test_a_slip_reaches_the_printer_and_says_nothing_but_whom_to_see(clinic):
+    slip_channel(clinic).send(VisitCode("green", 42))
+    wait_until(clinic.printer.printed, "the slip printed")
+    assert [text.split() for text in clinic.texts()] == [["green", "42", "See", "now"]]
+    assert [path.name for path in clinic.printer.printed()] == ["1-clinic_slip.pdf"]
+    wait_until(lambda: clinic.server.spooled() == [], "the spool cleared")
+    assert clinic.server.files_with(b"green 42", b"See now") == []
+
+
+def test_a_slip_that_no_printer_takes_fails_and_does_not_come_out_later(clinic):
+    clinic.printer.stop()
+    with pytest.raises(KioskError) as error:
+        slip_channel(clinic).send(VisitCode("green", 42))
+    assert error.value.code is ErrorCode.SLIP_NOT_PRINTED
+    wait_until(lambda: clinic.server.spooled() == [], "the spool cleared")
+    clinic.printer.start()
+    clinic.wait_for(PrintState.DONE, clinic.release("page two"))
+    assert clinic.texts() == ["page two"]

@@ -76,6 +76,21 @@ def test_everything_can_be_said(load):
     )
 
 
+def test_where_the_key_comes_from(load, refused):
+    assert not load("").key.is_credential
+    key = load('[key]\nsource = "credential"\nencrypted_disk = true').key
+    assert (key.is_credential, key.encrypted_disk) == (True, True)
+    assert refused('[key]\nsource = "pocket"').code is ErrorCode.BAD_VALUE
+
+
+def test_the_folder_of_licensed_texts_is_a_whole_path(load, refused, tmp_path):
+    assert not load("").epds.folder
+    assert load(f"[epds]\nfolder = '{tmp_path}'").epds.folder == str(tmp_path)
+    error = refused('[epds]\nfolder = "texts"')
+    assert error.code is ErrorCode.BAD_VALUE
+    assert (error.params["key"], error.place.line) == ("epds.folder", 2)
+
+
 def test_a_file_that_is_named_must_be_there(tmp_path):
     with pytest.raises(InputError) as caught:
         load_settings(tmp_path / "none.toml")

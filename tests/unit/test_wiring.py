@@ -11,9 +11,10 @@ from kiosk.domain.epds import REHEARSAL_VERSION
 from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.facts import Finished, SignsReported, StageGiven
 from kiosk.domain.instrument_text import InstalledText, Permission
+from kiosk.library.text_pack import FINGERPRINTS, read_fingerprints
 from kiosk.services.journey import Journey
-from kiosk.settings import Clinic, Settings, default_content_folder
-from kiosk.wiring import build_services, local_clock, only_kiosk, open_services
+from kiosk.settings import Clinic, Epds, Settings, default_content_folder
+from kiosk.wiring import build_services, local_clock, only_kiosk, open_services, open_wordings
 from tests.helpers.epds_texts import made_up_text
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -162,6 +163,23 @@ def test_two_kiosks_never_run_on_one_data_folder(tmp_path):
         assert error.code is ErrorCode.STORE_IN_USE
     with only_kiosk(tmp_path / "data"):
         pass
+
+
+def test_wordings_come_with_the_projects_fingerprints(build, tmp_path):
+    wordings = open_wordings(build(), tmp_path)
+    assert set(wordings.published) == set(read_fingerprints(default_content_folder()))
+    assert wordings.files.folder is None
+    assert wordings.texts.installed() == []
+
+
+def test_a_clinics_own_content_has_its_own_fingerprints(build, tmp_path):
+    own = tmp_path / FINGERPRINTS
+    own.parent.mkdir(parents=True)
+    own.write_text("")
+    services = build(Settings(epds=Epds(folder=str(tmp_path))))
+    wordings = open_wordings(services, tmp_path)
+    assert not wordings.published
+    assert wordings.files.folder == tmp_path
 
 
 def test_the_clock_has_a_zone():

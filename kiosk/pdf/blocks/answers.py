@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kiosk.domain.epds import SELF_HARM_ITEM
-from kiosk.domain.summary import AnswerRow, FormSummary
+from kiosk.domain.form_summary import AnswerRow, FormSummary
 from kiosk.pdf import colours, figures
 from kiosk.pdf.pieces import EMPTY, Align, BoxOp, Piece, beside, on, padded, stack
 from kiosk.pdf.sheet import BODY, SECTION, SMALL, SOFT, STRONG, Sheet, Style

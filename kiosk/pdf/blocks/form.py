@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kiosk.domain.summary import FormSummary
+from kiosk.domain.form_summary import FormSummary
 from kiosk.domain.visit import FormState
 from kiosk.pdf import colours, figures
 from kiosk.pdf.blocks.scale import scale
@@ -33,7 +33,8 @@ def _result(sheet: Sheet, summary: FormSummary, width: float) -> Piece:
         return stack([heading, *(sheet.text(line, width, BODY) for line in lines)], sheet.pt(3))
     complete = summary.score.total is not None
     lines = figures.meaning(summary, words) if complete else []
-    lines = [*lines, *figures.anxiety(summary, words), figures.text_used(summary, words)]
+    shown = f"{figures.text_used(summary, words)} {figures.item_times(summary, words)}".strip()
+    lines = [*lines, *figures.anxiety(summary, words), shown]
     strong = [words.gettext("A screen, not a diagnosis.")]
     if not complete:
         strong = figures.explanation(summary, words)

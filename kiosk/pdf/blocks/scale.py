@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kiosk.domain.form_summary import FormSummary
 from kiosk.domain.instrument import CutOff
-from kiosk.domain.summary import FormSummary
 from kiosk.pdf import colours, figures
 from kiosk.pdf.pieces import Align, BoxOp, Op, Piece
 from kiosk.pdf.sheet import SMALL, SMALL_STRONG, Sheet, Style

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.services.intents import DeclineForm, GoNext, RatherWithStaff
 from kiosk.ui.context import ScreenContext
@@ -19,7 +19,7 @@ from kiosk.ui.widgets.text import TextLabel
 
 
 class EpdsIntroScreen(Screen):
-    """What it is, and three ways on: start, with staff, not now."""
+    """What it is, and the ways on: start, with staff or not alone (staff are told), not now."""
 
     accent = "plum"
 
@@ -52,8 +52,9 @@ class EpdsIntroScreen(Screen):
         column.addSpacing(theme.px(6))
         self._staff = Button(theme, Kind.SECONDARY, icon="two-people", icon_after=False, height=96)
         self._staff.setObjectName("with-staff")
-        self._staff.clicked.connect(self._on_staff)
-        column.addWidget(self._staff, 0, Qt.AlignmentFlag.AlignLeft)
+        self._not_alone = Button(theme, Kind.SECONDARY, height=96)
+        self._not_alone.setObjectName("not-alone")
+        column.addWidget(self._quiet_choices())
         column.addStretch(1)
         row.addWidget(texts, 3)
         self._picture = PictureView(theme, art_path("mother-resting"), width=420)
@@ -62,6 +63,19 @@ class EpdsIntroScreen(Screen):
         self.footer.middle.setObjectName("decline")
         self.footer.middle.clicked.connect(self._on_decline)
         self.retranslate()
+
+    def _quiet_choices(self) -> QWidget:
+        """Two ways to the same note for staff: nobody is asked why."""
+        choices = QWidget()
+        row = QHBoxLayout(choices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.px(24))
+        for button in (self._staff, self._not_alone):
+            button.set_role(TypeRole.LABEL_STRONG)
+            button.clicked.connect(self._on_staff)
+            row.addWidget(button)
+        row.addStretch(1)
+        return choices
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -78,6 +92,7 @@ class EpdsIntroScreen(Screen):
         for line, text in zip(self._lines, texts, strict=True):
             line.set_text(text)
         self._staff.setText(_("I would rather do this with staff"))
+        self._not_alone.setText(_("I am not alone now"))
         self._picture.set_alternative(_("A woman sits and rests with a warm drink"))
         self.footer.word(back=_("Back"), middle=_("Not now"), primary=_("Start"))
 

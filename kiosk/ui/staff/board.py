@@ -81,14 +81,17 @@ class BoardScreen(StaffScreen):
     Signals:
         opened: A visit's id.
         page_requested: The offset of another page.
+        texts_requested: An administrator wants to see the licensed wordings.
         locked: Back to the first screen.
     """
 
     opened = Signal(str)
     page_requested = Signal(int)
+    texts_requested = Signal()
     locked = Signal()
 
-    def __init__(self, context: StaffContext, who: str) -> None:
+    def __init__(self, context: StaffContext, who: str, *, texts: bool = False) -> None:
+        """`texts`: whether the licensed wordings can be reached from here."""
         super().__init__(context)
         theme = self.theme
         self._who = who
@@ -106,6 +109,7 @@ class BoardScreen(StaffScreen):
         self._list.setSpacing(theme.px(14))
         outer.addWidget(holder, 1)
         outer.addLayout(self._foot())
+        self._texts.setVisible(texts)
         self._rows: list[QWidget] = []
 
     def show_rows(self, rows: list[BoardRow], offset: int, printer: str) -> None:
@@ -162,8 +166,13 @@ class BoardScreen(StaffScreen):
         self._alarm = TextLabel(self.theme, TypeRole.LABEL_STRONG, colour="red")
         self._alarm.setObjectName("channels")
         self._alarm.keep_within(self.theme.px(88))
+        self._texts = Button(self.theme, Kind.SECONDARY, icon="page", height=88)
+        self._texts.setText(_("EPDS text"))
+        self._texts.setObjectName("texts")
+        self._texts.clicked.connect(self.texts_requested)
         row.addWidget(self._before)
         row.addWidget(self._alarm, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._texts)
         row.addWidget(self._after)
         return row
 

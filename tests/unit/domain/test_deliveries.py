@@ -1,6 +1,7 @@
 """When a call goes out, by which channel, and again."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -94,5 +95,5 @@ def test_an_alert_nobody_takes_over_is_always_tried_again_within_the_interval(
     assert all(b - a <= repeat * MINUTE + step for a, b in zip(calls, ends, strict=True))
     for route in routes:
         own = [one for one in done if one.channel == route.name]
-        pauses = [b.at - a.at for a, b in zip(own, own[1:], strict=False)]
+        pauses = [b.at - a.at for a, b in pairwise(own)]
         assert all(pause >= min(RETRY, repeat * MINUTE) for pause in pauses)

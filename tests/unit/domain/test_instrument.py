@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.content import Stage
 from kiosk.domain.epds import EPDS
 from kiosk.domain.errors import ErrorCode, InputError
 from kiosk.domain.instrument import raises_alert, score
+from kiosk.library.text_pack import read_fingerprints
+from kiosk.settings import default_content_folder
 
 # Points of the four options down the page, item by item, as the scale's authors print them.
 KEY = [
@@ -97,3 +100,21 @@ def test_the_cut_offs_belong_to_one_version_and_are_cited():
     found = {cut.total: cut.band for cut in EPDS.cut_offs[version]}
     assert found == {10: "possible", 11: None, 13: "probable"}
     assert all(cut.citation for cut in EPDS.cut_offs[version])
+
+
+@pytest.mark.parametrize("stage", [None, *Stage])
+def test_the_us_form_has_the_same_cut_offs_in_pregnancy_and_after_birth(stage):
+    found = EPDS.cut_offs_for("cox-holden-sagovsky-1987-us-form", stage)
+    figures = [(cut.total, cut.sensitivity, cut.specificity) for cut in found]
+    assert figures == [(10, 0.85, 0.84), (11, 0.81, 0.88), (13, 0.66, 0.95)]
+    assert all("Levis 2020" in cut.citation for cut in found)
+
+
+@pytest.mark.parametrize("version", ["guedeney-fermanian-1998", "maroto-navarro-2005"])
+def test_a_published_wording_whose_cut_off_was_not_read_at_its_source_has_none(version):
+    assert EPDS.cut_offs_for(version, Stage.POSTPARTUM) == ()
+
+
+def test_every_version_with_cut_offs_is_known_by_its_fingerprints():
+    published = read_fingerprints(default_content_folder())
+    assert set(EPDS.cut_offs) <= {version.version for version in published.values()}

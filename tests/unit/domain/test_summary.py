@@ -180,6 +180,12 @@ def test_a_complete_form_of_the_version_with_bands():
     assert (found.citation, found.permission) == ("Citation en", "Licence 7")
 
 
+def test_the_time_on_each_item_is_kept_and_an_answer_changed_adds_to_it():
+    found = page(MOTHER, opened(), item(1, 2), item(2, 1), item(1, 3)).form
+    assert [row.seconds for row in found.rows] == [4.0, 2.0, *[None] * 8]
+    assert found.seconds == 6.0
+
+
 @given(st.dictionaries(st.integers(1, 10), st.integers(1, 4), max_size=9))
 def test_an_unfinished_form_shows_its_answers_and_no_sum(sheet):
     found = page(MOTHER, opened(), *(item(*pair) for pair in sheet.items())).form

@@ -9,12 +9,14 @@ from kiosk.domain.code import VisitCode
 from kiosk.domain.content import Stage
 from kiosk.domain.epds import CITATION, EPDS
 from kiosk.domain.facts import AlertKind, NoteKind, Outcome
+from kiosk.domain.form_summary import AnswerRow, FormSummary
 from kiosk.domain.instrument import score
-from kiosk.domain.summary import AnswerRow, FormSummary, Summary, TopicRow, UrgentLine
+from kiosk.domain.summary import Summary, TopicRow, UrgentLine
 from kiosk.domain.visit import FormState, VisitState
 
 US_FORM = "cox-holden-sagovsky-1987-us-form"
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=timezone(timedelta(hours=-6)))
+SECONDS = (31.2, 24.4, 40.1, 22.0, 35.3, 28.6, 33.4, 27.0, 25.1, 43.3)  # 310.4 in all
 MODERATE = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3, 6: 2, 7: 3, 8: 2, 9: 3, 10: 4}
 
 ANSWERS = {
@@ -46,6 +48,7 @@ def form(
             scored.points.get(item.number),
             said(clinic, given.get(item.number)),
             said(language, given.get(item.number)),
+            SECONDS[item.number - 1] if item.number in given else None,
         )
         for item in EPDS.items
     )

@@ -31,7 +31,8 @@ def test_a_complete_visit_in_the_order_of_reading(read: Read):
         "13 (probable): sensitivity 0.66, specificity 0.95", "Cox 1987; Levis 2020",
         "Anxiety items 3, 4 and 5: 5 of 9",
         "Text cox-holden-sagovsky-1987-us-form (English), verified letter by letter",
-        "one statement a screen, 5:10 min", "chart label",
+        "one statement a screen, 5:10 min.",
+        "Seconds per item: 31, 24, 40, 22, 35, 29, 33, 27, 25, 43.", "chart label",
         "Answers", "1 laughing Answer 1 0", "10 thoughts of self-harm Answer 4 0",
         "What she read", "Safe sleep 5 of 7 cards 2 of 3 right",
         "Not yet clear: Where is it safer to feed at night?",
@@ -73,6 +74,7 @@ def test_an_unfinished_form_has_no_total(read: Read):
     )  # fmt: skip
     assert "A screen, not a diagnosis" not in text
     assert "Anxiety" not in text
+    assert "Seconds per item: 31, 24, 40, 22, —, —, —, —, —, —." in text
 
 
 def test_a_declined_form_is_one_line(read: Read):
@@ -101,6 +103,7 @@ def test_nothing_answered(read: Read):
         "No topic was opened.", "No question was ticked.",
     )  # fmt: skip
     assert "laughing" not in text
+    assert "Seconds" not in text
 
 
 def test_education_for_a_companion(read: Read):

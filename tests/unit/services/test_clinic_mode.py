@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from gettext import NullTranslations
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from kiosk.domain.instrument_text import InstalledText, Permission
 from kiosk.i18n import Words
 from kiosk.services.clinic_mode import (
     clinic_facts,
-    from_marks,
+    from_mark,
     is_protected,
     require_complete,
     to_marks,
@@ -51,7 +52,7 @@ class Bells:
 def gathered(**changes) -> ClinicFacts:
     text = InstalledText(made_up_text("en"), Permission("Licence 7"), verified=True)
     other = replace(text, text=replace(text.text, instrument="other", language="es"))
-    known = {
+    known: dict[str, Any] = {
         "languages": ("en",),
         "library": small_library(),
         "texts": Kept([text, other]),
@@ -121,7 +122,8 @@ def test_nothing_missing_is_no_refusal():
 def test_findings_survive_the_way_through_an_error():
     found = (Missing(MissingCode.TEXT, ("en", "es")), Missing(MissingCode.KEY))
     assert to_marks(found) == "text:en,es key"
-    assert from_marks(to_marks(found)) == found
+    assert tuple(from_mark(mark) for mark in to_marks(found).split()) == found
+    assert from_mark("nothing:of,this") is None
 
 
 def test_a_long_list_is_cut_where_it_must_fit_a_line():

@@ -1,0 +1,80 @@
+"""The base of the administrators' screens: the dark strip, a body, a foot with buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from kiosk.ui.staff_context import StaffContext
+from kiosk.ui.theme.tokens import EDGE, TypeRole
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.staff_head import StaffHead
+from kiosk.ui.widgets.staff_screen import StaffScreen
+from kiosk.ui.widgets.text import TextLabel
+
+
+class AdminScreen(StaffScreen):
+    """Lay widgets out in `body`, put further buttons at the end of the foot.
+
+    Signals:
+        closed: Stop, and back.
+        locked: Back to the kiosk's first screen.
+    """
+
+    closed = Signal()
+    locked = Signal()
+
+    def __init__(self, context: StaffContext, who: str, title: str, back: str) -> None:
+        super().__init__(context)
+        theme = self.theme
+        _ = context.words.gettext
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, theme.px(36))
+        outer.setSpacing(theme.px(20))
+        head = StaffHead(theme)
+        head.word(title, "", "", who, _("Lock"))
+        head.lock.clicked.connect(self.locked)
+        outer.addWidget(head)
+        edge = theme.px(EDGE)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(edge, theme.px(12), edge, 0)
+        self.body.setSpacing(theme.px(14))
+        outer.addLayout(self.body, 1)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(edge, 0, edge, 0)
+        self._foot.setSpacing(theme.px(36))
+        outer.addLayout(self._foot)
+        self.back = self.act(back, "back", icon="back")
+        self.back.clicked.connect(self.closed)
+        self._message = TextLabel(theme, TypeRole.LABEL_STRONG)
+        self._message.setObjectName("message")
+        self._message.keep_within(theme.px(100))
+        self._foot.addWidget(self._message, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def act(
+        self,
+        text: str,
+        name: str,
+        kind: Kind = Kind.SECONDARY,
+        *,
+        icon: str = "",
+        after: bool = False,
+    ) -> Button:
+        """A button at the end of the foot."""
+        button = Button(self.theme, kind, icon=icon, icon_after=after, height=96)
+        button.set_role(TypeRole.LABEL_STRONG)
+        button.setText(text)
+        button.setObjectName(name)
+        self._foot.addWidget(button)
+        return button
+
+    def label(self, text: str, role: TypeRole = TypeRole.LABEL, colour: str = "ink") -> TextLabel:
+        """A text to lay out."""
+        label = TextLabel(self.theme, role, colour=colour)
+        label.setText(text)
+        return label
+
+    def show_message(self, message: str) -> None:
+        """Say something in the foot."""
+        self._message.setText(message)
+        self._message.setAccessibleName(message)

@@ -1,0 +1,93 @@
+"""The documents say what the project does: every command and every setting is in them."""
+
+import re
+
+import click
+import msgspec
+import pytest
+
+from kiosk.cli.main import cli
+from kiosk.settings import Settings
+from tests.helpers.project import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CLINICIANS = (ROOT / "docs" / "CLINICIANS.md").read_text(encoding="utf-8")
+LINK = re.compile(r"\]\((?!http)([^)#]+)\)")
+DOCUMENTS = sorted(
+    path.relative_to(ROOT) for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"))
+)
+
+
+def commands(command=cli, way=()):
+    """The words of each command that does something."""
+    if not isinstance(command, click.Group):
+        yield way
+        return
+    context = click.Context(command)
+    for name in command.list_commands(context):
+        if (below := command.get_command(context, name)) is not None:
+            yield from commands(below, (*way, name))
+
+
+def tables(kind: type[msgspec.Struct] = Settings, way=()):
+    """The tables of kiosk.toml with their keys."""
+    for field in msgspec.structs.fields(kind):
+        inner = field.type
+        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            yield from tables(inner, (*way, field.name))
+        else:
+            yield ".".join(way), field.name
+
+
+@pytest.mark.parametrize("way", list(commands()), ids=" ".join)
+def test_the_readme_names_every_command(way):
+    told = re.findall(r"`([^`\n]+)`", README)
+    first, last = way[0], way[-1]
+    rows = [line for line in README.splitlines() if f"`{first}" in line or f"kiosk {first}" in line]
+    assert rows
+    assert any(re.search(rf"\b{last}\b", part) for part in told)
+    assert any(re.search(rf"\b{last}\b", row) for row in rows)
+
+
+@pytest.mark.parametrize(("table", "key"), list(tables()))
+def test_the_readme_names_every_setting(table, key):
+    heads = ([f"[{table}]"] if table else []) + [f"[[{table}.{key}]]", f"[{table}.{key}]"]
+    told = re.search(rf"^{key} = ", README, re.MULTILINE)
+    assert told or any(head in README for head in heads[-2:])
+    assert not table or any(head in README for head in heads)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=str)
+def test_links_lead_somewhere(path):
+    found = LINK.findall((ROOT / path).read_text(encoding="utf-8"))
+    assert [link for link in found if not (ROOT / path.parent / link).exists()] == []
+
+
+def test_the_readme_leads_clinicians_to_their_page():
+    assert "(docs/CLINICIANS.md)" in README
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Br J Psychiatry",
+        "does not diagnose",
+        "371:m4022",
+        "0.85 | 0.84",
+        "0.81 | 0.88",
+        "0.66 | 0.95",
+        "Unfinished forms have no total",
+        "What it cannot do",
+        "REHEARSAL",
+        "*A* (1987",
+        "*B* (later",
+        "Haitian Creole",
+        "## Sign-off",
+    ],
+)
+def test_the_clinicians_page_says(said):
+    assert said in " ".join(CLINICIANS.split())
+
+
+def test_the_clinicians_page_has_at_most_two_sheets():
+    assert len(CLINICIANS.split()) <= 1400
