@@ -91,12 +91,21 @@ def _rename(font: TTFont, family: Family, style: str) -> None:
 
 def _set_line(font: TTFont, ascent: float, descent: float) -> None:
     """Set the height of a line, in em, in every table that a reader may ask."""
-    em = font["head"].unitsPerEm
+    em: int = getattr(font["head"], "unitsPerEm")  # noqa: B009 - tables know their fields at run time
     up, down = round(ascent * em), round(descent * em)
-    head, os2 = font["hhea"], font["OS/2"]
-    head.ascent, head.descent, head.lineGap = up, -down, 0
-    os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = up, -down, 0
-    os2.usWinAscent, os2.usWinDescent = up, down
+    values = {
+        "hhea": {"ascent": up, "descent": -down, "lineGap": 0},
+        "OS/2": {
+            "sTypoAscender": up,
+            "sTypoDescender": -down,
+            "sTypoLineGap": 0,
+            "usWinAscent": up,
+            "usWinDescent": down,
+        },
+    }
+    for table, fields in values.items():
+        for name, value in fields.items():
+            setattr(font[table], name, value)
 
 
 def _instance(family: Family, style: str, target: Path) -> None:
