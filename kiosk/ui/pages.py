@@ -50,11 +50,11 @@ def import_screens() -> None:
         screen_class(name)
 
 
-def screen_name(step: Step, library: ContentLibrary) -> str:
+def screen_name(step: Step, library: ContentLibrary | None) -> str:
     """A step's name for pictures and visit.json: "card-safe-sleep-back", "epds-6"."""
     if step.name is StepName.EPDS_ITEM:
         return f"epds-{step.index}"
-    if not step.topic:
+    if not step.topic or library is None:
         return step.name.value
     text = next(iter(library.topic(step.topic).texts.values()))
     if step.name is StepName.CARD:

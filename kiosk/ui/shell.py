@@ -144,7 +144,9 @@ class KioskWindow(QWidget):
             screen.set_waiting(self._waiting)
         self._place(screen, old)
         self._watch(screen)
-        self.screen_shown.emit(screen_name(journey.step, journey.library))
+        # Only a topic's steps need the content: the first screen must not wait for it.
+        library = journey.library if journey.step.topic else None
+        self.screen_shown.emit(screen_name(journey.step, library))
 
     def _place(self, screen: Screen, old: Screen | None) -> None:
         if self._top_bar is None:
