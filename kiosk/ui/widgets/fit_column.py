@@ -25,6 +25,7 @@ class FitColumn(QWidget):
         super().__init__()
         self._theme = theme
         self._busy = False
+        self._fitted: tuple[object, ...] = ()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(spacing))
@@ -34,8 +35,13 @@ class FitColumn(QWidget):
         """Find the largest factor at which everything fits, and give each its height."""
         if self._busy or not self.isVisible() or self.height() < self._theme.px(120):
             return
-        self._busy = True
         lines = self._lines()
+        looks = self._looks(lines)
+        if looks == self._fitted:
+            # Fitting itself asks for a new layout; without this it would never end.
+            return
+        self._fitted = looks
+        self._busy = True
         heights: list[int] = []
         for line in lines:
             # A label counts its own least height in; the last one must not stay for ever.
@@ -61,6 +67,22 @@ class FitColumn(QWidget):
         if event.type() == QEvent.Type.LayoutRequest and not self._busy:
             QTimer.singleShot(0, self, self.refit)
         return super().event(event)
+
+    def _looks(self, lines: list[QWidget]) -> tuple[object, ...]:
+        """Everything that decides how large the texts may be."""
+        labels = tuple(label.text() for label in self.findChildren(TextLabel))
+        choices = tuple(choice.text() for choice in self.findChildren(Choice))
+        shown = tuple(id(line) for line in lines)
+        theme = self._theme
+        return (
+            self.width(),
+            self.height(),
+            shown,
+            labels,
+            choices,
+            theme.text_size,
+            theme.language,
+        )
 
     def _lines(self) -> list[QWidget]:
         lines = (item.widget() for item in self._items())
