@@ -8,6 +8,7 @@ import os
 import random
 import select
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,13 @@ questions = 1
 signs = ["vision-changes"]
 epds = {list(ANSWERS)}
 """
+ITEM_10_SCRIPT = f"""
+language = "en"
+epds = {list(ANSWERS)}
+"""
+BEFORE_ITEM_10 = "epds-10"
+AFTER_ITEM_10 = 0.03
+"""Seconds from item 10 on the screen to just after the page that follows it."""
 CHECKS_AFTER = {
     "about-weeks": lambda visit: visit.stage is Stage.PREGNANT,
     "about-interpreter": lambda visit: visit.weeks == 34,
@@ -59,10 +67,10 @@ class Killed:
     shown: list[str]
 
 
-def rehearse_until(folder: Path, number: int, further: float) -> Killed:
+def rehearse_until(folder: Path, number: int, further: float, text: str = SCRIPT) -> Killed:
     """Kill the window process `further` seconds after it has shown so many screens."""
     script = folder / "script.toml"
-    script.write_text(SCRIPT, encoding="utf-8")
+    script.write_text(text, encoding="utf-8")
     process = start(script, folder)
     assert process.stdout is not None
     told = b""
@@ -140,14 +148,27 @@ def check_staff_see_it(killed: Killed, visit: Visit | None) -> None:
     assert row["open_alerts"] == len(visit.open_alerts)
 
 
+def screens_of(text: str) -> Callable[[Path], None]:
+    """Makes a file with the names of every screen of a script, in order."""
+
+    def whole(folder: Path) -> None:
+        (folder / "shown.json").write_text(json.dumps(rehearse_until(folder, 1_000, 0, text).shown))
+
+    return whole
+
+
 @pytest.fixture
 def screens(once) -> list[str]:
     """Every screen of the whole script, in order."""
+    folder = once("whole-visit-to-kill", screens_of(SCRIPT))
+    return json.loads((folder / "shown.json").read_text())
 
-    def whole(folder: Path) -> None:
-        (folder / "shown.json").write_text(json.dumps(rehearse_until(folder, 1_000, 0).shown))
 
-    return json.loads((once("whole-visit-to-kill", whole) / "shown.json").read_text())
+@pytest.fixture
+def screens_to_item_10(once) -> list[str]:
+    """Every screen of the visit that has the questionnaire alone, in order."""
+    folder = once("item-10-to-kill", screens_of(ITEM_10_SCRIPT))
+    return json.loads((folder / "shown.json").read_text())
 
 
 @pytest.mark.parametrize("seed", range(TIMES))
@@ -171,3 +192,18 @@ def test_item_10_calls_staff_though_the_power_went_before_she_went_on(tmp_path, 
     assert row["open_alerts"] == 3
     kinds = {alert["kind"] for alert in Kiosk(tmp_path / "data").alerts()}
     assert kinds == {"blood_pressure_severe", "warning_sign", "item_10"}
+
+
+@pytest.mark.parametrize("seed", range(TIMES))
+def test_a_saved_tap_on_item_10_has_called_staff(tmp_path, screens_to_item_10, seed):
+    # Not for secrets: the same moments in every run.
+    further = random.Random(seed).uniform(0, AFTER_ITEM_10)
+    number = screens_to_item_10.index(BEFORE_ITEM_10) + 1
+    killed = rehearse_until(tmp_path, number, further, ITEM_10_SCRIPT)
+    visit = opened_again(killed)
+    assert visit is not None
+    saved = 10 in visit.form.positions
+    assert saved or "epds-10-answered" not in killed.shown
+    assert len(visit.alerts_of(AlertKind.ITEM_10)) == saved
+    [row] = Kiosk(tmp_path / "data").visits()
+    assert row["open_alerts"] == saved
