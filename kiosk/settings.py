@@ -102,10 +102,15 @@ class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything that kiosk.toml may say."""
+    """Everything that kiosk.toml may say.
+
+    `questionnaire` is the id of the instrument that is offered: the EPDS, or one that the
+    content folder defines.
+    """
 
     mode: Literal["rehearsal", "clinic"] = "rehearsal"
     languages: tuple[str, ...] = ()
+    questionnaire: str = "epds"
     clinic: Clinic = Clinic()
     idle: Idle = Idle()
     printing: Printing = Printing()

@@ -12,12 +12,13 @@ from pathlib import Path
 from kiosk.domain.clinic_mode import ClinicFacts
 from kiosk.domain.content import ContentLibrary
 from kiosk.domain.deliveries import Route
-from kiosk.domain.epds import EPDS_ID
 from kiosk.domain.errors import ErrorCode, KioskError, Place, StorageError
+from kiosk.domain.instrument import Instrument
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.language import LANGUAGES
 from kiosk.handoff.webhook import Webhook
 from kiosk.i18n import Catalogues, Words
+from kiosk.library.instrument_choice import open_instrument
 from kiosk.library.instrument_file import read_instrument_text
 from kiosk.library.load import load_content
 from kiosk.library.text_pack import FINGERPRINTS, read_fingerprints
@@ -65,6 +66,7 @@ class Services:
     store: Store
     settings: Settings
     library: ContentLibrary
+    instrument: Instrument
     catalogues: Catalogues
     visits: Visits
     desk: Desk
@@ -80,13 +82,13 @@ class Services:
         return self.catalogues.words(language)
 
     def text_for(self, language: str) -> InstalledText | None:
-        """The wording of the EPDS to show: the installed one, else the practice text.
+        """The wording of the questionnaire to show: the installed one, else the practice text.
 
         Clinic mode has no practice: where nothing is installed, nothing is shown.
         """
-        installed = self.store.texts.get(EPDS_ID, language)
+        installed = self.store.texts.get(self.instrument.id, language)
         if installed is None and self.settings.mode != CLINIC:
-            return rehearsal_text(self.words(language))
+            return rehearsal_text(self.words(language), self.instrument)
         return installed
 
     @property
@@ -97,7 +99,7 @@ class Services:
     @property
     def backend(self) -> Backend:
         """What a journey works on."""
-        return Backend(self.visits, self.library, self.text_for)
+        return Backend(self.visits, self.library, self.text_for, self.instrument)
 
 
 def offered_languages(
@@ -138,8 +140,9 @@ def build_services(
             something.
     """
     library = _safe_content(content)
+    instrument = open_instrument(content, settings.questionnaire)
     store = open_store(data, credential=settings.key.is_credential)
-    services = _assemble(store, library, settings, clock, sound)
+    services = _assemble(store, (library, instrument), settings, clock, sound)
     if starting and settings.mode == CLINIC:
         try:
             require_complete(facts_for_clinic(services, data))
@@ -165,6 +168,7 @@ def facts_for_clinic(services: Services, data: Path) -> ClinicFacts:
         channels=services.alerting,
         key_protected=is_protected(settings.key, beside=key_file_in(data)),
         now=services.clock(),
+        instrument=services.instrument.id,
     )
 
 
@@ -297,19 +301,21 @@ def _way(
 
 def _assemble(
     store: Store,
-    library: ContentLibrary,
+    content: tuple[ContentLibrary, Instrument],
     settings: Settings,
     clock: Clock,
     sound: AlertChannel | None,
 ) -> Services:
+    library, instrument = content
     catalogues = Catalogues(translations_folder())
-    visits = Visits(store.visits, clock, settings.mode)
+    visits = Visits(store.visits, clock, settings.mode, instrument=instrument)
     summaries = Summaries(
         library=library,
         clinic_language=settings.clinic.language,
         words_for=catalogues.words,
-        installed_for=_installed(store),
-        rehearsal_for=rehearsal_text,
+        installed_for=_installed(store, instrument.id),
+        rehearsal_for=lambda words: rehearsal_text(words, instrument),
+        instrument=instrument,
         page=ClinicianPage(
             fonts_folder(),
             settings.printing.paper,
@@ -322,10 +328,11 @@ def _assemble(
         store=store,
         settings=settings,
         library=library,
+        instrument=instrument,
         catalogues=catalogues,
         visits=visits,
         desk=Desk(store.visits, visits, store.audit, clock),
-        texts=EpdsTexts(store.texts, store.audit),
+        texts=EpdsTexts(store.texts, store.audit, instrument),
         staff=StaffService(store.staff, Argon2PinHasher(), store.audit, clock),
         summaries=summaries,
         printing=Printing(
@@ -342,8 +349,8 @@ def _assemble(
     )
 
 
-def _installed(store: Store) -> Callable[[str], InstalledText | None]:
-    return lambda language: store.texts.get(EPDS_ID, language)
+def _installed(store: Store, instrument: str) -> Callable[[str], InstalledText | None]:
+    return lambda language: store.texts.get(instrument, language)
 
 
 def _sign_label(library: ContentLibrary) -> Callable[[str, str], str]:

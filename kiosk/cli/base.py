@@ -14,6 +14,7 @@ import click
 from kiosk.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from kiosk.domain.instrument import Instrument
     from kiosk.storage.store import Store
 
 
@@ -39,6 +40,16 @@ class Options:
         from kiosk.storage.store import open_store
 
         return open_store(self.data, credential=self.settings.key.is_credential)
+
+    def open_instrument(self) -> Instrument:
+        """The questionnaire that is offered.
+
+        Raises:
+            KioskError: The settings name none that there is, or its file is broken.
+        """
+        from kiosk.library.instrument_choice import open_instrument
+
+        return open_instrument(self.content, self.settings.questionnaire)
 
 
 pass_options = click.make_pass_decorator(Options)

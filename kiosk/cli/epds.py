@@ -16,7 +16,7 @@ from kiosk.cli.epds_input import responses_of, template_of
 from kiosk.cli.epds_output import confirm_points, line_of, permission_line, plain
 from kiosk.domain.epds import ANXIETY, EPDS, EPDS_ID, SELF_HARM_ITEM
 from kiosk.domain.errors import ErrorCode, InputError, Place
-from kiosk.domain.instrument import score
+from kiosk.domain.instrument import Instrument, score
 from kiosk.domain.instrument_text import Fingerprints, Permission
 from kiosk.domain.language import LANGUAGES
 from kiosk.i18n import Catalogues, Words
@@ -73,14 +73,15 @@ def install(
 
     Example: kiosk epds install epds-en.toml --permission "letter of 3 May 2026"
     """
-    text = read_instrument_text(file, language)
+    instrument = options.open_instrument()
+    text = read_instrument_text(file, language, instrument)
     published = _fingerprints(options)
     granted = Permission(permission, granted_by, granted_on and granted_on.date(), scope)
     with options.open_store() as store, _naming(file):
-        texts = _texts(store)
+        texts = _texts(store, instrument)
         texts.compare(text, published)
-        if text.language not in published:
-            points_confirmed = confirm_points(text, confirmed=points_confirmed)
+        if instrument is not EPDS or text.language not in published:
+            points_confirmed = confirm_points(text, instrument, confirmed=points_confirmed)
         installed = texts.install(
             text,
             granted,
@@ -102,7 +103,7 @@ def list_texts(options: Options, /, *, as_json: bool) -> None:
     Example: kiosk epds list --json
     """
     with options.open_store() as store:
-        found = _texts(store).installed()
+        found = _texts(store, options.open_instrument()).installed()
     if as_json:
         click.echo(json.dumps([plain(each) for each in found], ensure_ascii=False, indent=2))
     elif found:
@@ -122,7 +123,7 @@ def remove(options: Options, /, lang: str) -> None:
     Example: kiosk epds remove en
     """
     with options.open_store() as store:
-        _texts(store).remove(lang, at=datetime.now(UTC))
+        _texts(store, options.open_instrument()).remove(lang, at=datetime.now(UTC))
     click.echo(f"{lang}: removed")
 
 
@@ -160,8 +161,8 @@ def score_positions(positions: str) -> None:
     click.echo(json.dumps(answer))
 
 
-def _texts(store: Store) -> EpdsTexts:
-    return EpdsTexts(store.texts, store.audit)
+def _texts(store: Store, instrument: Instrument) -> EpdsTexts:
+    return EpdsTexts(store.texts, store.audit, instrument)
 
 
 def _fingerprints(options: Options) -> Fingerprints:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from kiosk.domain.epds import EPDS
+from kiosk.domain.instrument import Instrument
 from kiosk.domain.instrument_text import InstalledText, InstrumentText, Permission
 from kiosk.domain.permission_scope import parse_scope
 from kiosk.i18n import Words
@@ -17,7 +18,7 @@ from kiosk.services.captions import CAPTIONS
 from kiosk.services.wording import spell
 
 
-def confirm_points(text: InstrumentText, *, confirmed: bool) -> bool:
+def confirm_points(text: InstrumentText, instrument: Instrument, *, confirmed: bool) -> bool:
     """Show what each option counts, for a printed order may differ from the key.
 
     On a terminal it asks, unless it was confirmed before; elsewhere it never asks.
@@ -30,9 +31,10 @@ def confirm_points(text: InstrumentText, *, confirmed: bool) -> bool:
     """
     click.echo("No published fingerprints exist in this language: it stays not verified.", err=True)
     click.echo("Points of the options, down the page:", err=True)
-    for item, subject in zip(EPDS.items, CAPTIONS, strict=True):
+    for item in instrument.items:
         points = " ".join(str(each) for each in item.points)
-        click.echo(f"  item {item.number:2} ({subject}): {points}", err=True)
+        subject = f" ({CAPTIONS[item.number - 1]})" if instrument is EPDS else ""
+        click.echo(f"  item {item.number:2}{subject}: {points}", err=True)
         for each, option in zip(item.points, text.item(item.number).options, strict=True):
             click.echo(f"    {each}  {option}", err=True)
     if confirmed:

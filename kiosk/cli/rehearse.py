@@ -68,11 +68,16 @@ def rehearse(
     opened = partial(open_services, options.data, options.content, options.settings)
     if window_process:
         with only_kiosk(options.data), opened() as services:
-            drive(services, load_script(script, services.library), out / "screens", look)
+            drive(
+                services,
+                load_script(script, services.library, services.instrument),
+                out / "screens",
+                look,
+            )
         return
     # Nothing is touched before the script is known to be right and the folder to be free.
     with only_kiosk(options.data), opened() as services:
-        plan = load_script(script, services.library)
+        plan = load_script(script, services.library, services.instrument)
         pictures = _prepare(out)
     if plan.leave_by is Leaving.CRASH:
         _run_window_process(sys.argv[1:])
@@ -116,7 +121,7 @@ def _write(out: Path, services: Services, visit_id: str, screens: list[str]) -> 
     from kiosk.services.visit_record import visit_record
 
     visit = services.visits.load(visit_id)
-    record = visit_record(visit, services.library, screens)
+    record = visit_record(visit, services.library, screens, services.instrument)
     write_bytes(out / "summary.pdf", services.summaries.pdf(visit))
     if visit.take_home:
         write_bytes(out / "take-home.pdf", take_home(services, visit))

@@ -56,4 +56,5 @@ EPDS: Final = Instrument(
     alert_items=frozenset({SELF_HARM_ITEM}),
     cut_offs=_CUT_OFFS,
     citation=CITATION,
+    name="EPDS",
 )

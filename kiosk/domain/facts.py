@@ -245,6 +245,19 @@ class Reviewed:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChartAttached:
+    """Staff tied the visit to a chart.
+
+    `asked_at` is when a visit of the same chart last completed the questionnaire before, so
+    that the visit itself tells why it is not offered again; None where none is known.
+    """
+
+    chart: str
+    by: str
+    asked_at: datetime | None = None
+
+
 Fact = (
     Started
     | LanguageChosen
@@ -272,6 +285,7 @@ Fact = (
     | Left
     | Forgotten
     | Reviewed
+    | ChartAttached
 )
 
 ANSWERS: Final = (
@@ -290,6 +304,7 @@ ANSWERS: Final = (
     InstrumentDeclined,
     NoteAdded,
     TakeHomeWanted,
+    ChartAttached,
 )
 """The classes of fact that go when a visitor asks to be forgotten."""
 

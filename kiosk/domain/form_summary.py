@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.domain.epds import REHEARSAL_VERSION
 from kiosk.domain.instrument import CutOff, Instrument, Score, score
@@ -16,6 +17,7 @@ class AnswerRow:
     """One item's answer; the texts are None where it was not answered or has no wording.
 
     `seconds` is the time on the item, for comparison with trials; nothing is judged by it.
+    `options` is how many there are, `alerts` whether staff are called for any points.
     """
 
     number: int
@@ -24,6 +26,8 @@ class AnswerRow:
     clinic_answer: str | None
     visitor_answer: str | None
     seconds: float | None
+    options: int = 0
+    alerts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,13 @@ class FormSummary:
     """The questionnaire's part of the page.
 
     `text_version` and `text_language` are of the wording her answers are shown in;
-    `other_texts` are further wordings that some of the items were answered in.
+    `other_texts` are further wordings that some of the items were answered in. `asked_at` is
+    when she completed it before, where it was not offered for that reason.
     """
 
+    instrument: Instrument
     state: FormState
     score: Score
-    highest_total: int
     rows: tuple[AnswerRow, ...]
     cut_offs: tuple[CutOff, ...]
     text_version: str
@@ -49,6 +54,12 @@ class FormSummary:
     permission: str
     seconds: float
     other_texts: tuple[TextUsed, ...] = ()
+    asked_at: datetime | None = None
+
+    @property
+    def highest_total(self) -> int:
+        """The largest total that can be reached."""
+        return self.instrument.highest_total
 
     @property
     def versions(self) -> tuple[str, ...]:
@@ -78,9 +89,9 @@ def form_summary(
     # What is known about one version's totals says nothing about a mixture of two.
     one = len(form.versions) == 1
     return FormSummary(
+        instrument=instrument,
         state=visit.form_state,
         score=score(instrument, form.positions),
-        highest_total=instrument.highest_total,
         rows=tuple(_answer_rows(visit, instrument, clinic, shown)),
         cut_offs=instrument.cut_offs_for(used.version, visit.stage) if one else (),
         text_version=used.version,
@@ -89,10 +100,11 @@ def form_summary(
         rehearsal=rehearsal,
         differences=shown.differences if shown else (),
         accepted_by=shown.accepted_by if shown else "",
-        citation=shown.text.citation if shown and not rehearsal else instrument.citation,
+        citation=(shown.text.citation if shown and not rehearsal else "") or instrument.citation,
         permission=shown.permission.text if shown else "",
         seconds=form.seconds,
         other_texts=tuple(others),
+        asked_at=visit.asked_at if visit.asked_lately else None,
     )
 
 
@@ -114,6 +126,8 @@ def _answer_rows(
             clinic_answer=_option(_of_its_kind(clinic, used), number, position),
             visitor_answer=_option(_if_used(visitor, used), number, position),
             seconds=form.item_seconds.get(number),
+            options=len(item.points),
+            alerts=number in instrument.alert_items,
         )
 
 

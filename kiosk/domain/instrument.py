@@ -48,7 +48,10 @@ class CutOff:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """The structure of a questionnaire; the wording is kept elsewhere."""
+    """The structure of a questionnaire; the wording is kept elsewhere.
+
+    `name` is what clinicians call it, short, as it heads the page.
+    """
 
     id: str
     items: tuple[Item, ...]
@@ -58,6 +61,7 @@ class Instrument:
         default_factory=dict[str, tuple[CutOff, ...]]
     )
     citation: str = ""
+    name: str = ""
 
     @property
     def highest_total(self) -> int:

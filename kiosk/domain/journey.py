@@ -13,6 +13,7 @@ from typing import Final
 
 from kiosk.domain.content import ContentLibrary, Stage, Topic
 from kiosk.domain.epds import EPDS
+from kiosk.domain.instrument import Instrument
 from kiosk.domain.visit import FormState, Visit
 
 PRESSURE_TOPIC: Final = "preeclampsia"
@@ -106,7 +107,7 @@ def shapes_of(library: ContentLibrary, language: str) -> dict[str, TopicShape]:
     }
 
 
-def forward(step: Step, visit: Visit, shapes: Shapes) -> Step:
+def forward(step: Step, visit: Visit, shapes: Shapes, instrument: Instrument = EPDS) -> Step:
     """Where Next leads from `step`."""
     if step.name in _TOPIC_STEPS:
         return _after_in_topic(step, shapes[step.topic])
@@ -115,7 +116,7 @@ def forward(step: Step, visit: Visit, shapes: Shapes) -> Step:
         return Step(StepName.WEEKS if asked else StepName.INTERPRETER)
     if step.name is StepName.EPDS_INTRO:
         return Step(StepName.EPDS_ITEM, index=1)
-    if step.name is StepName.EPDS_ITEM and step.index < len(EPDS.items):
+    if step.name is StepName.EPDS_ITEM and step.index < len(instrument.items):
         return Step(StepName.EPDS_ITEM, index=step.index + 1)
     return Step(_PLAIN_NEXT.get(step.name, StepName.HOME))
 
@@ -136,7 +137,7 @@ def back(step: Step, visit: Visit, shapes: Shapes) -> Step:
     return Step(_PLAIN_BACK.get(step.name, StepName.HOME))
 
 
-def progress(step: Step, shapes: Shapes) -> tuple[int, int] | None:
+def progress(step: Step, shapes: Shapes, instrument: Instrument = EPDS) -> tuple[int, int] | None:
     """(steps done, steps in all) within the part she is in; None where none is shown."""
     if step.name in _ABOUT_STEPS:
         return _ABOUT_STEPS.index(step.name) + 1, len(_ABOUT_STEPS)
@@ -145,7 +146,7 @@ def progress(step: Step, shapes: Shapes) -> tuple[int, int] | None:
         place = Step(StepName.PRESSURE, step.topic) if _is_result(step) else step
         return line.index(place) + 1, len(line)
     if step.name in (StepName.EPDS_ITEM, StepName.EPDS_STOP):
-        return step.index, len(EPDS.items)
+        return step.index, len(instrument.items)
     return None
 
 
@@ -166,9 +167,9 @@ def first_unread(topic: Topic, visit: Visit) -> int:
     return 0
 
 
-def first_unanswered(visit: Visit) -> int | None:
+def first_unanswered(visit: Visit, instrument: Instrument = EPDS) -> int | None:
     """Number of the first item without an answer; None when all have one."""
-    numbers = (item.number for item in EPDS.items)
+    numbers = (item.number for item in instrument.items)
     return next((number for number in numbers if number not in visit.form.positions), None)
 
 

@@ -154,8 +154,9 @@ def _(fact: facts.ItemAnswered, visit: Visit, at: datetime) -> Visit:
 
 @_apply.register
 def _(fact: facts.InstrumentFinished, visit: Visit, at: datetime) -> Visit:
-    del fact, at
-    return replace(visit, form=replace(visit.form, finished=True, stopped=False))
+    del fact
+    form = replace(visit.form, finished=True, finished_at=at, stopped=False)
+    return replace(visit, form=form)
 
 
 @_apply.register
@@ -233,3 +234,9 @@ def _(fact: facts.Forgotten, visit: Visit, at: datetime) -> Visit:
 @_apply.register
 def _(fact: facts.Reviewed, visit: Visit, at: datetime) -> Visit:
     return replace(visit, reviewed_by=fact.by, reviewed_at=at)
+
+
+@_apply.register
+def _(fact: facts.ChartAttached, visit: Visit, at: datetime) -> Visit:
+    del at
+    return replace(visit, chart=fact.chart, asked_at=fact.asked_at)

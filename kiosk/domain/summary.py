@@ -67,6 +67,7 @@ class Summary:
     readings: tuple[Reading, ...]
     draft: bool
     forgotten: bool
+    chart: str = ""
 
 
 def summarise(
@@ -105,6 +106,7 @@ def summarise(
         readings=visit.readings,
         draft=any((row.id, visit.language) not in library.approved for row in topics),
         forgotten=visit.forgotten,
+        chart=visit.chart,
     )
 
 

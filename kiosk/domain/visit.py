@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -16,6 +16,9 @@ from kiosk.domain.facts import AlertKind, NoteKind, Outcome
 
 EPDS_LAST_WEEK: Final = 52
 """Weeks after birth up to which the EPDS is offered (within 12 months)."""
+
+EPDS_INTERVAL: Final = timedelta(days=14)
+"""The questionnaire is not offered twice to one person within this time."""
 
 
 class VisitState(StrEnum):
@@ -79,6 +82,7 @@ class Form:
 
     opened: bool = False
     finished: bool = False
+    finished_at: datetime | None = None
     stopped: bool = False
     declined: bool = False
     text_version: str = ""
@@ -144,6 +148,8 @@ class Visit:
     forgotten: bool = False
     reviewed_by: str | None = None
     reviewed_at: datetime | None = None
+    chart: str = ""
+    asked_at: datetime | None = None
 
     @property
     def reading(self) -> Reading | None:
@@ -162,7 +168,12 @@ class Visit:
 
     @property
     def epds_offered(self) -> bool:
-        """Offered in pregnancy, within 12 months after birth, and after a loss."""
+        """Offered in pregnancy, within 12 months after birth, and after a loss.
+
+        Not again within 14 days, where staff have tied both visits to one chart.
+        """
+        if self.asked_lately:
+            return False
         match self.stage:
             case Stage.PREGNANT | Stage.LOSS:
                 return True
@@ -170,6 +181,11 @@ class Visit:
                 return self.weeks is None or self.weeks <= EPDS_LAST_WEEK
             case _:
                 return False
+
+    @property
+    def asked_lately(self) -> bool:
+        """Whether she completed the questionnaire at another visit of the last 14 days."""
+        return self.asked_at is not None and self.started_at - self.asked_at < EPDS_INTERVAL
 
     @property
     def form_state(self) -> FormState:

@@ -26,6 +26,7 @@ DEFINITION_FILE: Final = "instrument.toml"
 _LISTS: Final = ("item", "subscale", "cut_off")
 _ID: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _FEWEST_OPTIONS: Final = 2
+_LONGEST_NAME: Final = 30
 
 _Points = Annotated[int, msgspec.Meta(ge=0, le=100)]
 _Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
@@ -34,6 +35,7 @@ _Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 class _Head(msgspec.Struct, forbid_unknown_fields=True):
     id: str
     citation: str
+    name: str = ""
     alert_items: tuple[int, ...] = ()
 
 
@@ -96,6 +98,7 @@ def read_definition(path: Path, reader: Reader) -> Instrument | None:
         subscales=tuple(Subscale(scale.id, scale.items) for scale in scales),
         alert_items=frozenset(head.alert_items),
         citation=head.citation.strip(),
+        name=head.name.strip() or head.id,
         cut_offs={version: _of(cuts, version) for version in {cut.version for cut in cuts}},
     )
 
@@ -133,6 +136,8 @@ def _wrong_head(file: Toml, folder: str, head: _Head) -> Iterator[InputError]:
         yield _bad(file, "needs small letters, digits and single hyphens", "id")
     elif head.id != folder:
         yield _bad(file, f"must be the name of the folder, {folder}", "id")
+    if len(head.name.strip()) > _LONGEST_NAME:
+        yield _bad(file, f"name it in {_LONGEST_NAME} letters or fewer", "name")
     if not head.citation.strip():
         yield _bad(file, "name the source of the instrument", "citation")
 

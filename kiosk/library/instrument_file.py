@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 from typing import Final
 
+from kiosk.domain.epds import EPDS
 from kiosk.domain.errors import ErrorCode, InputError, Place
+from kiosk.domain.instrument import Instrument
 from kiosk.domain.instrument_text import InstrumentText
 from kiosk.files import place_of, read_text
 from kiosk.library.fhir_questionnaire import parse_questionnaire
@@ -31,7 +33,9 @@ _PACK: Final = re.compile(
 )
 
 
-def read_instrument_text(path: Path, language: str | None = None) -> InstrumentText:
+def read_instrument_text(
+    path: Path, language: str | None = None, instrument: Instrument = EPDS
+) -> InstrumentText:
     """The wording in a text pack, a FHIR Questionnaire or a REDCap data dictionary.
 
     What the file holds decides, not its name.
@@ -39,18 +43,26 @@ def read_instrument_text(path: Path, language: str | None = None) -> InstrumentT
     Args:
         path: The file.
         language: Its language; needed where the file does not say, and must agree where it does.
+        instrument: What it must be a wording of; of others than the EPDS a text pack alone is
+            understood.
 
     Raises:
         InputError: As `kiosk.files.read_text` and the three readers, and TEXT_UNKNOWN_FORMAT.
     """
     source = _read(path)
+    if instrument is not EPDS:
+        return _pack(source, path, language, instrument)
     if source.lstrip().startswith("{"):
         return parse_questionnaire(source, str(path), language)
     if is_data_dictionary(source):
         return parse_data_dictionary(source, str(path), language)
+    return _pack(source, path, language, instrument)
+
+
+def _pack(source: str, path: Path, language: str | None, instrument: Instrument) -> InstrumentText:
     if not _PACK.search(source) or source.lstrip().startswith("<"):
         raise InputError(ErrorCode.TEXT_UNKNOWN_FORMAT, place=Place(str(path)))
-    text = parse_text_pack(source, str(path))
+    text = parse_text_pack(source, str(path), instrument)
     settle_language(text.language, language, place_of(source, ["language"], str(path)))
     return text
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Final, NoReturn
 
 from kiosk.domain.content import Topic
-from kiosk.domain.epds import EPDS
 from kiosk.domain.errors import ErrorCode, InputError, Place
 from kiosk.domain.script import LeavePoint
 from kiosk.library.finding import LONGEST, nearest, printable
@@ -24,6 +23,7 @@ def read_leave_point(
     *,
     language: str,
     topics: tuple[str, ...],
+    items: int,
     answers: tuple[int, ...] | None,
 ) -> LeavePoint:
     """Read where she leaves.
@@ -34,6 +34,7 @@ def read_leave_point(
         topic_of: Gives a topic by its id.
         language: The language of the visit.
         topics: Ids of the topics that she reads.
+        items: How many the questionnaire has.
         answers: Positions she taps in the questionnaire; None when she does not open it.
 
     Raises:
@@ -46,7 +47,7 @@ def read_leave_point(
         topic, _, card = rest.partition(":")
         return _card(topic, card, place, topic_of, language=language, topics=topics)
     if kind == EPDS_KIND:
-        return _item(rest, place, answers)
+        return _item(rest, place, items, answers)
     raise InputError(ErrorCode.BAD_VALUE, place=place, key="leave_at", reason=_FORMS)
 
 
@@ -81,8 +82,7 @@ def _card(
     return LeavePoint(TOPIC, topic=topic_id, card=card)
 
 
-def _item(text: str, place: Place, answers: tuple[int, ...] | None) -> LeavePoint:
-    most = len(EPDS.items)
+def _item(text: str, place: Place, most: int, answers: tuple[int, ...] | None) -> LeavePoint:
     known = {str(item): item for item in range(1, most + 1)}
     if text not in known:
         reason = f"epds: takes an item from 1 to {most}"

@@ -13,6 +13,7 @@ from kiosk.domain.content import ContentLibrary, Stage
 from kiosk.domain.epds import EPDS
 from kiosk.domain.errors import ErrorCode, InputError, Place
 from kiosk.domain.facts import Leaving
+from kiosk.domain.instrument import Instrument
 from kiosk.domain.journey import PRESSURE_TOPIC
 from kiosk.domain.language import LANGUAGES
 from kiosk.domain.script import LeavePoint, Script
@@ -22,7 +23,6 @@ from kiosk.library.finding import LONGEST, nearest, printable
 from kiosk.library.leave import read_leave_point
 from kiosk.library.tables import Toml, parse, read_struct
 
-POSITIONS: Final = 4
 LONGEST_READING: Final = 7
 
 _WEEKS: Final = {
@@ -55,8 +55,8 @@ class ScriptTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leave_by: Literal["idle", "quiet", "crash"] | None = None
 
 
-def load_script(path: Path, library: ContentLibrary) -> Script:
-    """Read a script and hold it against the content it is for.
+def load_script(path: Path, library: ContentLibrary, instrument: Instrument = EPDS) -> Script:
+    """Read a script and hold it against the content and the questionnaire it is for.
 
     Raises:
         InputError: The file cannot be read, or something in it is not as it must be; the
@@ -66,14 +66,17 @@ def load_script(path: Path, library: ContentLibrary) -> Script:
     table, faults = read_struct(file, file.table, ScriptTable)
     if table is None:
         raise faults[0]
-    return _Checker(file, table, library).script()
+    return _Checker(file, table, library, instrument).script()
 
 
 class _Checker:
-    def __init__(self, file: Toml, table: ScriptTable, library: ContentLibrary) -> None:
+    def __init__(
+        self, file: Toml, table: ScriptTable, library: ContentLibrary, instrument: Instrument
+    ) -> None:
         self._file = file
         self._table = table
         self._library = library
+        self._instrument = instrument
 
     def script(self) -> Script:
         table = self._table
@@ -171,11 +174,13 @@ class _Checker:
         if table.epds is None:
             return
         self._offered("epds")
-        if len(table.epds) > len(EPDS.items):
-            self._fail(ErrorCode.TOO_MANY_ANSWERS, place, most=len(EPDS.items))
-        for item, position in enumerate(table.epds, start=1):
-            if not 1 <= position <= POSITIONS:
-                self._fail(ErrorCode.BAD_POSITION, place, item=item, most=POSITIONS)
+        items = self._instrument.items
+        if len(table.epds) > len(items):
+            self._fail(ErrorCode.TOO_MANY_ANSWERS, place, most=len(items))
+        for item, position in zip(items, table.epds, strict=False):
+            most = len(item.points)
+            if not 1 <= position <= most:
+                self._fail(ErrorCode.BAD_POSITION, place, item=item.number, most=most)
 
     def _offered(self, key: str) -> None:
         stage, weeks = self._table.stage, self._table.weeks
@@ -199,6 +204,7 @@ class _Checker:
             self._library.topic,
             language=self._table.language,
             topics=self._table.topics,
+            items=len(self._instrument.items),
             answers=self._table.epds,
         )
 

@@ -7,8 +7,9 @@ from typing import Annotated, Final
 
 import msgspec
 
-from kiosk.domain.epds import EPDS, EPDS_ID
+from kiosk.domain.epds import EPDS
 from kiosk.domain.errors import ErrorCode, InputError, Place
+from kiosk.domain.instrument import Instrument
 from kiosk.domain.instrument_text import (
     Fingerprints,
     InstrumentText,
@@ -20,7 +21,6 @@ from kiosk.domain.language import LANGUAGES
 from kiosk.files import parse_toml, place_of, read_text, read_toml
 
 FINGERPRINTS: Final = Path("instruments", "epds", "fingerprints.toml")
-_OPTIONS: Final = len(EPDS.items[0].points)
 
 _Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
@@ -54,16 +54,16 @@ class _PrintedVersion(msgspec.Struct, forbid_unknown_fields=True):
     item: list[_PrintedItem]
 
 
-def read_text_pack(path: Path) -> InstrumentText:
-    """The wording in a text pack, ten items in order.
+def read_text_pack(path: Path, instrument: Instrument = EPDS) -> InstrumentText:
+    """The wording of an instrument in a text pack, items in order.
 
     Raises:
         InputError: As `kiosk.files.read_text` and `parse_text_pack`.
     """
-    return parse_text_pack(read_text(path), str(path))
+    return parse_text_pack(read_text(path), str(path), instrument)
 
 
-def parse_text_pack(source: str, path: str) -> InstrumentText:
+def parse_text_pack(source: str, path: str, instrument: Instrument = EPDS) -> InstrumentText:
     """The wording in a text pack's TOML text; `path` is named in errors.
 
     Raises:
@@ -76,8 +76,10 @@ def parse_text_pack(source: str, path: str) -> InstrumentText:
     def place(*keys: str | int) -> Place:
         return place_of(source, list(keys), path)
 
-    if pack.instrument != EPDS_ID:
-        raise InputError(ErrorCode.TEXT_WRONG_INSTRUMENT, place=place("instrument"))
+    if pack.instrument != instrument.id:
+        raise InputError(
+            ErrorCode.TEXT_WRONG_INSTRUMENT, place=place("instrument"), wanted=instrument.id
+        )
     if pack.language not in LANGUAGES:
         raise InputError(
             ErrorCode.UNKNOWN_LANGUAGE,
@@ -89,13 +91,14 @@ def parse_text_pack(source: str, path: str) -> InstrumentText:
         raise _broken(place("version"), "the version is empty; name the text version")
     seen: set[int] = set()
     for index, item in enumerate(pack.item):
-        _check_number(item.number, seen, place("item", index, "number"))
+        _check_number(item.number, seen, len(instrument.items), place("item", index, "number"))
         if not item.stem.strip():
             raise _broken(
                 place("item", index, "stem"), f"item {item.number}: the stem is empty; write it"
             )
-        _check_options(item, place("item", index, "options"))
-    missing = [str(item.number) for item in EPDS.items if item.number not in seen]
+        wanted = len(instrument.item(item.number).points)
+        _check_options(item, wanted, place("item", index, "options"))
+    missing = [str(item.number) for item in instrument.items if item.number not in seen]
     if missing:
         reason = f"items are missing: {', '.join(missing)}; add them"
         raise _broken(place("item", len(pack.item) - 1), reason)
@@ -128,8 +131,7 @@ def read_fingerprints(content_folder: Path) -> Fingerprints:
     return found
 
 
-def _check_number(number: int, seen: set[int], place: Place) -> None:
-    most = len(EPDS.items)
+def _check_number(number: int, seen: set[int], most: int, place: Place) -> None:
     if not 1 <= number <= most:
         raise _broken(place, f"there is no item {number}; the items are 1 to {most}")
     if number in seen:
@@ -137,9 +139,9 @@ def _check_number(number: int, seen: set[int], place: Place) -> None:
     seen.add(number)
 
 
-def _check_options(item: _Item, place: Place) -> None:
-    if len(item.options) != _OPTIONS:
-        reason = f"item {item.number} has {len(item.options)} options; {_OPTIONS} are needed"
+def _check_options(item: _Item, wanted: int, place: Place) -> None:
+    if len(item.options) != wanted:
+        reason = f"item {item.number} has {len(item.options)} options; {wanted} are needed"
         raise _broken(place, reason)
     for number, option in enumerate(item.options, start=1):
         if not option.strip():

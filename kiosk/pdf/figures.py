@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from kiosk.domain.epds import ANXIETY, EPDS
+from kiosk.domain.epds import ANXIETY, EPDS_ID
 from kiosk.domain.form_summary import AnswerRow, FormSummary
-from kiosk.domain.instrument import CutOff
+from kiosk.domain.instrument import CutOff, Subscale
 from kiosk.domain.visit import FormState, TextUsed
 from kiosk.i18n import N_, Words
 from kiosk.pdf.bidi import isolate
@@ -19,24 +19,28 @@ _NONE: Final = "—"
 def heading(form: FormSummary, words: Words) -> str:
     """The result in one line."""
     _ = words.gettext
+    name = {"name": isolate(form.instrument.name)}
     match form.state:
         case FormState.NOT_OFFERED:
-            return _("EPDS: not offered")
+            return _("%(name)s: not offered") % name
         case FormState.NOT_STARTED:
-            return _("EPDS: offered, not started")
+            return _("%(name)s: offered, not started") % name
         case FormState.DECLINED:
-            return _("EPDS: declined")
+            return _("%(name)s: declined") % name
         case FormState.UNFINISHED | FormState.COMPLETE:
             if form.score.total is None:
-                return _("EPDS. Not complete: no total")
-            values = {"total": form.score.total, "most": form.highest_total}
-            return _("EPDS: %(total)s of %(most)s") % values
+                return _("%(name)s. Not complete: no total") % name
+            values = name | {"total": form.score.total, "most": form.highest_total}
+            return _("%(name)s: %(total)s of %(most)s") % values
 
 
 def explanation(form: FormSummary, words: Words) -> list[str]:
     """Why there is no result."""
     _ = words.gettext
     match form.state:
+        case FormState.NOT_OFFERED if form.asked_at is not None:
+            day = words.date(form.asked_at.astimezone())
+            return [_("Completed on %(date)s: not offered again within 14 days.") % {"date": day}]
         case FormState.NOT_OFFERED:
             return [_("It is offered in pregnancy, within 12 months after birth and after a loss.")]
         case FormState.NOT_STARTED:
@@ -44,7 +48,7 @@ def explanation(form: FormSummary, words: Words) -> list[str]:
         case FormState.DECLINED:
             return [_("She did not want to answer. No reason is asked.")]
         case _:
-            values = {"given": len(form.score.points), "all": len(EPDS.items)}
+            values = {"given": len(form.score.points), "all": len(form.rows)}
             return [_("%(given)s of %(all)s answered; a total needs all of them.") % values]
 
 
@@ -85,15 +89,29 @@ def _figure(cut_off: CutOff, words: Words) -> str:
     return _("%(total)s: sensitivity %(sensitivity)s, specificity %(specificity)s") % values
 
 
-def anxiety(form: FormSummary, words: Words) -> list[str]:
-    """The anxiety items as a number with its caveat."""
-    value = form.score.subscales.get(ANXIETY)
-    if value is None:
-        return []
-    sentence = words.gettext(
-        "Anxiety items 3, 4 and 5: %(points)s of 9; cut-offs for them are disputed."
-    )
-    return [sentence % {"points": value}]
+def subscales(form: FormSummary, words: Words) -> list[str]:
+    """Each group of items as a number; the anxiety items with their caveat."""
+    return [
+        _subscale(form, scale, value, words)
+        for scale in form.instrument.subscales
+        if (value := form.score.subscales.get(scale.id)) is not None
+    ]
+
+
+def _subscale(form: FormSummary, scale: Subscale, value: int, words: Words) -> str:
+    if (form.instrument.id, scale.id) == (EPDS_ID, ANXIETY):
+        sentence = words.gettext(
+            "Anxiety items 3, 4 and 5: %(points)s of 9; cut-offs for them are disputed."
+        )
+        return sentence % {"points": value}
+    most = sum(max(form.instrument.item(number).points) for number in scale.items)
+    values = {
+        "name": isolate(scale.id),
+        "items": ", ".join(str(number) for number in scale.items),
+        "points": value,
+        "most": most,
+    }
+    return words.gettext("Subscale %(name)s (items %(items)s): %(points)s of %(most)s.") % values
 
 
 def text_used(form: FormSummary, words: Words) -> str:
@@ -141,5 +159,5 @@ def _text(form: FormSummary, words: Words) -> str:
 
 def option(row: AnswerRow, words: Words) -> str:
     """An answer without wording: where it stands on the screen."""
-    values = {"position": row.position, "all": len(EPDS.item(row.number).points)}
+    values = {"position": row.position, "all": row.options}
     return words.gettext("option %(position)s of %(all)s") % values

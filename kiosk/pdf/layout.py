@@ -107,7 +107,7 @@ class _Layout:
                 header(sheet, summary, page.clinic, page.kiosk),
                 urgent(sheet, summary, page.sign_label),
                 notes(sheet, summary),
-                form(sheet, summary.form),
+                form(sheet, summary.form, summary.chart),
                 answers(sheet, summary.form),
             ],
             self._gap,

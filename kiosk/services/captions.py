@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from kiosk.domain.epds import EPDS_ID
+from kiosk.domain.instrument import Instrument
 from kiosk.i18n import N_, Words
 
 CAPTIONS: Final = (
@@ -23,3 +25,10 @@ CAPTIONS: Final = (
 def caption(number: int, words: Words) -> str:
     """The caption of item `number`, counted from 1."""
     return words.gettext(CAPTIONS[number - 1])
+
+
+def subject_of(instrument: Instrument, number: int, words: Words) -> str:
+    """What an item is about; of other instruments than the EPDS only its number is known."""
+    if instrument.id == EPDS_ID:
+        return caption(number, words)
+    return words.gettext("Item %(number)s") % {"number": number}

@@ -68,13 +68,14 @@ def clinic_facts(
     channels: Channels,
     key_protected: bool,
     now: datetime,
+    instrument: str = EPDS_ID,
 ) -> ClinicFacts:
     """How far a clinic has come, from where its things are kept.
 
     Raises:
         StorageError: The store cannot be read.
     """
-    installed = (each for each in texts.all() if each.text.instrument == EPDS_ID)
+    installed = (each for each in texts.all() if each.text.instrument == instrument)
     return ClinicFacts(
         languages=languages,
         texts={each.text.language: each for each in installed},

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kiosk.domain import facts
+from kiosk.domain.errors import ErrorCode, InputError
 from kiosk.domain.facts import Leaving, Outcome
 from kiosk.domain.visit import Visit
 from kiosk.services.ports import AuditLog, BoardRow, Clock, VisitStore
 from kiosk.services.visits import Visits
 
 _PAGE: Final = 100
+_CHART: Final = re.compile(r"[A-Z0-9][A-Z0-9./-]{2,29}")
 
 
 class Desk:
@@ -58,6 +61,27 @@ class Desk:
         """Mark a visit as dealt with."""
         visit = self._visits.add(visit_id, self._visits.load(visit_id), facts.Reviewed(by))
         self._audit.write(self._clock(), by, "visit_reviewed", visit_id)
+        return visit
+
+    def attach_chart(self, visit_id: str, chart: str, by: str) -> Visit:
+        """Tie a visit to a chart, in place of an earlier one; the number is in no log.
+
+        Args:
+            visit_id: The visit.
+            chart: As scanned or typed: 3 to 30 letters, digits, dashes, dots or slashes.
+            by: Who did it.
+
+        Raises:
+            InputError: BAD_CHART.
+            KioskError: VISIT_UNKNOWN, or StorageError.
+        """
+        number = chart.strip().upper()
+        if not _CHART.fullmatch(number):
+            raise InputError(ErrorCode.BAD_CHART, least=3, most=30)
+        asked = self._store.asked_at(number, visit_id)
+        attached = facts.ChartAttached(number, by, asked)
+        visit = self._visits.add(visit_id, self._visits.load(visit_id), attached)
+        self._audit.write(self._clock(), by, "chart_attached", visit_id)
         return visit
 
     def close_paused(self, visit_id: str, by: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kiosk.domain.epds import EPDS, EPDS_ID, REHEARSAL_VERSION
+from kiosk.domain.epds import EPDS, REHEARSAL_VERSION
 from kiosk.domain.errors import ErrorCode, InputError
+from kiosk.domain.instrument import Instrument
 from kiosk.domain.instrument_text import (
     Fingerprints,
     InstalledText,
@@ -31,9 +32,10 @@ CHANGED: Final = "-changed"
 class EpdsTexts:
     """Installs, lists and removes wordings; each change stands in the audit log."""
 
-    def __init__(self, store: TextStore, audit: AuditLog) -> None:
+    def __init__(self, store: TextStore, audit: AuditLog, instrument: Instrument = EPDS) -> None:
         self._store = store
         self._audit = audit
+        self.instrument = instrument
 
     def install(
         self,
@@ -62,7 +64,7 @@ class EpdsTexts:
                 TEXT_UNFIT when the points would not follow the words or languages are mixed,
                 or NAME_NEEDED when differences are accepted by nobody.
         """
-        _check(text, permission)
+        _check(text, permission, self.instrument)
         by = by.strip()
         differing = self.compare(text, published)
         if differing and not accept_differences:
@@ -72,10 +74,10 @@ class EpdsTexts:
         if again := repeated(text):
             reason = f"the same words stand twice, again at {', '.join(again)}; correct the file"
             raise InputError(ErrorCode.TEXT_BROKEN, reason=reason)
-        expected = published.get(text.language)
+        expected = self._published(published).get(text.language)
         verified = expected is not None and not differing
         installed = InstalledText(
-            text=replace(text, version=_version(text, expected, verified=not differing)),
+            text=replace(text, version=self._version(text, expected, verified=not differing)),
             permission=permission,
             verified=verified,
             differences=differing,
@@ -92,7 +94,7 @@ class EpdsTexts:
         Raises:
             InputError: TEXT_UNFIT, naming every difference, when some cannot be accepted.
         """
-        found = check_letters(text, published)
+        found = check_letters(text, self._published(published))
         if found.unfit:
             items = " ".join((*found.unfit, *found.differing))
             raise InputError(ErrorCode.TEXT_UNFIT, items=items)
@@ -100,7 +102,7 @@ class EpdsTexts:
 
     def installed(self) -> list[InstalledText]:
         """Every installed wording, by language."""
-        return [each for each in self._store.all() if each.text.instrument == EPDS_ID]
+        return [each for each in self._store.all() if each.text.instrument == self.instrument.id]
 
     def remove(self, language: str, *, by: str = "", at: datetime) -> None:
         """Remove the wording in a language.
@@ -108,7 +110,7 @@ class EpdsTexts:
         Raises:
             InputError: TEXT_NOT_INSTALLED.
         """
-        if not self._store.remove(EPDS_ID, language):
+        if not self._store.remove(self.instrument.id, language):
             raise InputError(ErrorCode.TEXT_NOT_INSTALLED)
         self._audit.write(at, by or COMMAND_LINE, "epds_text_removed", language)
 
@@ -125,28 +127,34 @@ class EpdsTexts:
             subject = f"{language} {', '.join(installed.differences)}"
             self._audit.write(at, by, "epds_differences_accepted", subject)
 
+    def _published(self, published: Fingerprints) -> Fingerprints:
+        """The fingerprints are of the EPDS, and say nothing about another instrument."""
+        return published if self.instrument.id == EPDS.id else {}
 
-def _check(text: InstrumentText, permission: Permission) -> None:
+    def _version(
+        self, text: InstrumentText, expected: VersionPrint | None, *, verified: bool
+    ) -> str:
+        """The published version when the wording is that; never its name on another wording."""
+        if expected and verified:
+            return expected.version
+        known = EPDS.cut_offs if self.instrument.id == EPDS.id else ()
+        taken = {REHEARSAL_VERSION, *known, *([expected.version] if expected else [])}
+        return f"{text.version}{CHANGED}" if text.version in taken else text.version
+
+
+def _check(text: InstrumentText, permission: Permission, instrument: Instrument) -> None:
     if not permission.text.strip():
         raise InputError(ErrorCode.PERMISSION_EMPTY)
-    if text.instrument != EPDS_ID:
-        raise InputError(ErrorCode.TEXT_WRONG_INSTRUMENT)
+    if text.instrument != instrument.id:
+        raise InputError(ErrorCode.TEXT_WRONG_INSTRUMENT, wanted=instrument.id)
     numbers = [item.number for item in text.items]
-    if numbers != [item.number for item in EPDS.items]:
-        reason = f"items 1 to {len(EPDS.items)} are needed, each once and in order"
+    if numbers != [item.number for item in instrument.items]:
+        reason = f"items 1 to {len(instrument.items)} are needed, each once and in order"
         raise InputError(ErrorCode.TEXT_BROKEN, reason=reason)
-    for item, asked in zip(EPDS.items, text.items, strict=True):
+    for item, asked in zip(instrument.items, text.items, strict=True):
         if len(asked.options) != len(item.points):
             reason = f"item {item.number} needs {len(item.points)} options"
             raise InputError(ErrorCode.TEXT_BROKEN, reason=reason)
         if not all(part.strip() for part in (asked.stem, *asked.options)):
             reason = f"item {item.number} has an empty stem or option"
             raise InputError(ErrorCode.TEXT_BROKEN, reason=reason)
-
-
-def _version(text: InstrumentText, expected: VersionPrint | None, *, verified: bool) -> str:
-    """The published version when the wording is that; never its name on another wording."""
-    if expected and verified:
-        return expected.version
-    taken = {REHEARSAL_VERSION, *EPDS.cut_offs, *([expected.version] if expected else [])}
-    return f"{text.version}{CHANGED}" if text.version in taken else text.version

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from kiosk.domain import facts, journey
 from kiosk.domain.content import ContentLibrary
-from kiosk.domain.epds import EPDS, EPDS_ID, REHEARSAL_VERSION
+from kiosk.domain.epds import EPDS, REHEARSAL_VERSION
 from kiosk.domain.facts import AlertKind, NoteKind
+from kiosk.domain.instrument import Instrument
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.journey import HOME, Shapes, Step, StepName
 from kiosk.domain.visit import FormState, TextUsed, Visit
@@ -34,6 +35,7 @@ class Backend:
     visits: Visits
     library: ContentLibrary
     text_for: TextFor
+    instrument: Instrument = EPDS
 
 
 class Journey:
@@ -130,6 +132,11 @@ class Journey:
         return installed
 
     @property
+    def instrument(self) -> Instrument:
+        """The questionnaire that is offered."""
+        return self._backend.instrument
+
+    @property
     def offers_form(self) -> bool:
         """Whether the questionnaire is for her, and there is a wording to show her."""
         return self.current.epds_offered and self._has_text(self.current.language)
@@ -186,7 +193,7 @@ class Journey:
         if installed is None:
             return ()
         version, verified = installed.text.version, installed.verified
-        return (facts.InstrumentOpened(EPDS_ID, version, language, verified),)
+        return (facts.InstrumentOpened(self.instrument.id, version, language, verified),)
 
     def _form_shown(self, language: str) -> tuple[facts.InstrumentOpened, ...]:
         """That an item shows in `language`; nothing where the form stands open just so.
@@ -223,11 +230,13 @@ class Journey:
     def _go_next(self, intent: intents.GoNext) -> None:
         del intent
         step = self.step
-        if step.name is StepName.EPDS_ITEM and step.index == len(EPDS.items):
+        if step.name is StepName.EPDS_ITEM and step.index == len(self.instrument.items):
             self._complete_form()
             return
         new = (facts.PrivacyAccepted(PRIVACY_VERSION),) if step.name is StepName.WELCOME else ()
-        self._enter(journey.forward(step, self.current, self.shapes), *new, leaving=True)
+        self._enter(
+            journey.forward(step, self.current, self.shapes, self.instrument), *new, leaving=True
+        )
 
     def _go_back(self, intent: intents.GoBack) -> None:
         del intent
@@ -284,7 +293,9 @@ class Journey:
     def _open_check_in(self, intent: intents.OpenCheckIn) -> None:
         del intent
         if self.current.form_state is FormState.UNFINISHED and self.offers_form:
-            index = journey.first_unanswered(self.current) or len(EPDS.items)
+            index = journey.first_unanswered(self.current, self.instrument) or len(
+                self.instrument.items
+            )
             self._save(*self._form_opened(self.current.language))
             self.step = Step(StepName.EPDS_ITEM, index=index)
         else:
@@ -292,7 +303,9 @@ class Journey:
 
     def _answer_item(self, intent: intents.AnswerItem) -> None:
         self._save(
-            facts.ItemAnswered(EPDS_ID, self.step.index, intent.position, round(intent.seconds, 1))
+            facts.ItemAnswered(
+                self.instrument.id, self.step.index, intent.position, round(intent.seconds, 1)
+            )
         )
 
     def _open_stop(self, intent: intents.OpenStop) -> None:
@@ -300,24 +313,30 @@ class Journey:
         self._enter(Step(StepName.EPDS_STOP, index=self.step.index), leaving=True)
 
     def _complete_form(self) -> None:
-        missing = journey.first_unanswered(self.current)
+        missing = journey.first_unanswered(self.current, self.instrument)
         if missing is not None:
             self._enter(Step(StepName.EPDS_ITEM, index=missing), leaving=True)
             return
-        self._close_form(facts.InstrumentFinished(EPDS_ID))
+        self._close_form(facts.InstrumentFinished(self.instrument.id))
 
     def _stop_form(self, intent: intents.StopForm) -> None:
         del intent
-        self._close_form(facts.InstrumentStopped(EPDS_ID))
+        self._close_form(facts.InstrumentStopped(self.instrument.id))
 
     def _decline_form(self, intent: intents.DeclineForm) -> None:
         del intent
-        self._enter(HOME, facts.InstrumentDeclined(EPDS_ID), facts.NoteAdded(NoteKind.DECLINED))
+        self._enter(
+            HOME, facts.InstrumentDeclined(self.instrument.id), facts.NoteAdded(NoteKind.DECLINED)
+        )
 
     def _rather_with_staff(self, intent: intents.RatherWithStaff) -> None:
         del intent
         opened = self.current.form.opened
-        close = facts.InstrumentStopped(EPDS_ID) if opened else facts.InstrumentDeclined(EPDS_ID)
+        close = (
+            facts.InstrumentStopped(self.instrument.id)
+            if opened
+            else facts.InstrumentDeclined(self.instrument.id)
+        )
         self._close_form(close, facts.NoteAdded(NoteKind.RATHER_WITH_STAFF))
 
     def _close_form(self, *new: facts.Fact) -> None:

@@ -135,6 +135,10 @@ class VisitStore(Protocol):
         """The newest visit that carries this code ("green 42")."""
         ...
 
+    def asked_at(self, chart: str, but: str) -> datetime | None:
+        """When another visit than `but` of a chart last completed its questionnaire."""
+        ...
+
 
 class TextStore(Protocol):
     """Installed wordings of instruments."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.domain.content import ContentLibrary
-from kiosk.domain.epds import REHEARSAL_VERSION
+from kiosk.domain.epds import EPDS, REHEARSAL_VERSION
+from kiosk.domain.instrument import Instrument
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.summary import Summary, summarise
 from kiosk.domain.visit import Visit
@@ -29,6 +30,7 @@ class Summaries:
         installed_for: Language -> installed wording, or None.
         rehearsal_for: Words -> practice wording in their language.
         page: Renders PDF.
+        instrument: The questionnaire that is offered.
     """
 
     library: ContentLibrary
@@ -37,6 +39,7 @@ class Summaries:
     installed_for: InstalledFor
     rehearsal_for: RehearsalFor
     page: SummaryPage
+    instrument: Instrument = EPDS
 
     def summary(self, visit: Visit) -> Summary:
         """What goes on the page."""
@@ -44,7 +47,7 @@ class Summaries:
             self._text(visit, self.clinic_language),
             self._text(visit, visit.form.texts[-1].language or visit.language),
         )
-        return summarise(visit, self.library, self.clinic_language, texts)
+        return summarise(visit, self.library, self.clinic_language, texts, self.instrument)
 
     def pdf(self, visit: Visit) -> bytes:
         """The page as PDF."""

@@ -8,12 +8,17 @@ from typing import Any
 
 from kiosk.domain.content import ContentLibrary
 from kiosk.domain.epds import ANXIETY, EPDS, SELF_HARM_ITEM
-from kiosk.domain.instrument import score
+from kiosk.domain.instrument import Instrument, score
 from kiosk.domain.summary import topic_rows
 from kiosk.domain.visit import Alert, Visit, VisitState
 
 
-def visit_record(visit: Visit, library: ContentLibrary, screens: Sequence[str]) -> dict[str, Any]:
+def visit_record(
+    visit: Visit,
+    library: ContentLibrary,
+    screens: Sequence[str],
+    instrument: Instrument = EPDS,
+) -> dict[str, Any]:
     """The visit in the layout of visit.json; times are ISO 8601 with zone."""
     reading = visit.reading
     return {
@@ -37,22 +42,22 @@ def visit_record(visit: Visit, library: ContentLibrary, screens: Sequence[str]) 
         "signs": list(visit.signs),
         "blood_pressure": str(reading) if reading else None,
         "questions": [{"topic": topic, "id": question} for topic, question in visit.questions],
-        "epds": _form(visit),
+        "epds": _form(visit, instrument),
         "alerts": [_alert(alert) for alert in visit.alerts],
         "notes": [{"kind": kind} for kind in visit.notes],
         "screens": list(screens),
     }
 
 
-def _form(visit: Visit) -> dict[str, Any]:
+def _form(visit: Visit, instrument: Instrument) -> dict[str, Any]:
     form = visit.form
-    result = score(EPDS, form.positions)
+    result = score(instrument, form.positions)
     return {
         "state": visit.form_state,
         "positions": [form.positions[number] for number in sorted(form.positions)],
         "total": result.total,
         "item_10": result.points.get(SELF_HARM_ITEM),
-        "anxiety": result.subscales[ANXIETY],
+        "anxiety": result.subscales.get(ANXIETY),
         "text_version": ", ".join(form.versions) or None,
         "verified": form.all_verified,
         "seconds": round(form.seconds, 1),

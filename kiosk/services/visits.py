@@ -9,8 +9,10 @@ from uuid import uuid4
 from kiosk.domain import facts
 from kiosk.domain.alerts import due_alerts, due_notes
 from kiosk.domain.code import VisitCode, free_codes
+from kiosk.domain.epds import EPDS
 from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.facts import Entry, Fact, Leaving
+from kiosk.domain.instrument import Instrument
 from kiosk.domain.replay import advance, replay
 from kiosk.domain.visit import Visit, VisitState
 from kiosk.services.ports import Clock, VisitStore
@@ -25,11 +27,13 @@ class Visits:
         clock: Clock,
         mode: str,
         choose: Callable[[Sequence[VisitCode]], VisitCode] = secrets.choice,
+        instrument: Instrument = EPDS,
     ) -> None:
         self._store = store
         self._clock = clock
         self._mode = mode
         self._choose = choose
+        self._instrument = instrument
 
     def begin(self, language: str) -> tuple[str, Visit]:
         """Open a visit; gives (visit id, visit).
@@ -67,7 +71,7 @@ class Visits:
         for entry in entries:
             after = advance(after, entry)
         if leaving:
-            for fact in due_alerts(after):
+            for fact in due_alerts(after, self._instrument):
                 entries.append(Entry(now, fact))
                 after = advance(after, entries[-1])
         if entries:
@@ -79,7 +83,8 @@ class Visits:
         if not visit.has_answers:
             self._store.remove(visit_id)
             return None
-        return self.add(visit_id, visit, *due_alerts(visit), *due_notes(visit), last)
+        due = (*due_alerts(visit, self._instrument), *due_notes(visit, self._instrument))
+        return self.add(visit_id, visit, *due, last)
 
     def forget(self, visit_id: str) -> Visit:
         """Forget her answers; alerts stay. Gives the visit that is left."""

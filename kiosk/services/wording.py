@@ -24,6 +24,9 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.UNKNOWN_LANGUAGE: N_("unknown language %(given)s; known are %(known)s"),
     ErrorCode.UNKNOWN_TOPIC: N_("there is no topic %(given)s; there are %(known)s"),
     ErrorCode.UNKNOWN_CARD: N_("there is no card %(given)s in this topic; there are %(known)s"),
+    ErrorCode.UNKNOWN_INSTRUMENT: N_(
+        "questionnaire: there is no instrument %(given)s; there are %(known)s"
+    ),
     ErrorCode.UNKNOWN_SIGN: N_("there is no warning sign %(given)s; there are %(known)s"),
     ErrorCode.CONTENT_BROKEN: N_("%(reason)s"),
     ErrorCode.CONTENT_EMPTY: N_("this content cannot be shown; run kiosk content check"),
@@ -52,6 +55,9 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.VISIT_UNKNOWN: N_("there is no such visit; kiosk visits lists them"),
     ErrorCode.VISIT_AMBIGUOUS: N_("several visits begin like this; give more of the id"),
     ErrorCode.NO_CODE_FREE: N_("all codes are in use; mark old visits as reviewed"),
+    ErrorCode.BAD_CHART: N_(
+        "a chart number has %(least)s to %(most)s letters, digits, dashes, dots or slashes"
+    ),
     ErrorCode.BAD_POSITION: N_("item %(item)s takes a position from 1 to %(most)s"),
     ErrorCode.TOO_MANY_ANSWERS: N_("there are only %(most)s items"),
     ErrorCode.TEXT_DIFFERS: N_(
@@ -60,7 +66,7 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ),
     ErrorCode.TEXT_NOT_INSTALLED: N_("no text is installed in this language"),
     ErrorCode.TEXT_BROKEN: N_("%(reason)s"),
-    ErrorCode.TEXT_WRONG_INSTRUMENT: N_("is a text for another instrument; epds is wanted"),
+    ErrorCode.TEXT_WRONG_INSTRUMENT: N_("is a text for another instrument; %(wanted)s is wanted"),
     ErrorCode.TEXT_UNFIT: N_(
         "cannot be installed: %(items)s; correct the file: the published order of options, one"
         " language throughout"

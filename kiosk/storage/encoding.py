@@ -35,6 +35,11 @@ def microseconds(moment: datetime) -> int:
     return (moment - _EPOCH) // _MICROSECOND
 
 
+def from_microseconds(number: int) -> datetime:
+    """The moment, in UTC, that `microseconds` counted."""
+    return _EPOCH + number * _MICROSECOND
+
+
 def from_entry(entry: Entry) -> tuple[str, str, str]:
     """Time, kind and body of a fact."""
     body = msgspec.json.encode(entry.fact).decode()

@@ -175,6 +175,16 @@ def _pin_changed(db: Database) -> None:
     db.execute("ALTER TABLE staff ADD COLUMN pin_changed INTEGER NOT NULL DEFAULT 0")
 
 
+def _chart(db: Database) -> None:
+    """The chart that staff tied a visit to, and when its questionnaire was completed.
+
+    `form_order` is microseconds since 1970 in UTC, as in `board_order`.
+    """
+    db.execute("ALTER TABLE visits ADD COLUMN chart TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE visits ADD COLUMN form_order INTEGER")
+    db.execute("CREATE INDEX visits_chart ON visits (chart, form_order) WHERE chart <> ''")
+
+
 STEPS: Final[Steps] = {
     "0001_visits": _visits,
     "0002_texts": _texts,
@@ -183,6 +193,7 @@ STEPS: Final[Steps] = {
     "0005_audit_log": _audit_log,
     "0006_alert_deliveries": _alert_deliveries,
     "0007_pin_changed": _pin_changed,
+    "0008_chart": _chart,
 }
 
 

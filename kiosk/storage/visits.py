@@ -9,10 +9,17 @@ from kiosk.domain.errors import ErrorCode, StorageError
 from kiosk.domain.facts import Entry, NoteKind
 from kiosk.domain.visit import Visit, VisitState
 from kiosk.storage.board import board_rows
-from kiosk.storage.encoding import from_entry, from_time, microseconds, to_entry
+from kiosk.storage.encoding import (
+    from_entry,
+    from_microseconds,
+    from_time,
+    microseconds,
+    to_entry,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlite_utils import Database
 
@@ -23,8 +30,8 @@ _UPSERT: Final = """
     INSERT INTO visits (
         id, colour, number, mode, started_at, started_order,
         state, language, updated_at, open_alerts, alert_since, help_wanted,
-        reviewed, board_group, board_order
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        reviewed, board_group, board_order, chart, form_order
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET
         state = excluded.state,
         language = excluded.language,
@@ -34,7 +41,9 @@ _UPSERT: Final = """
         help_wanted = excluded.help_wanted,
         reviewed = excluded.reviewed,
         board_group = excluded.board_group,
-        board_order = excluded.board_order
+        board_order = excluded.board_order,
+        chart = excluded.chart,
+        form_order = excluded.form_order
 """
 _ADD_FACT: Final = "INSERT INTO facts (visit_id, at, kind, body) VALUES (?, ?, ?, ?)"
 
@@ -105,6 +114,14 @@ class SqlVisitStore:
         )
         return rows[0][0] if rows else None
 
+    def asked_at(self, chart: str, but: str) -> datetime | None:
+        """When another visit than `but` of a chart last completed its questionnaire (UTC)."""
+        rows = self._connection.rows(
+            "SELECT max(form_order) FROM visits WHERE chart = ? AND chart <> '' AND id <> ?",
+            [chart, but],
+        )
+        return None if rows[0][0] is None else from_microseconds(rows[0][0])
+
 
 def _add(database: Database, visit_id: str, entries: Sequence[Entry]) -> None:
     for entry in entries:
@@ -114,7 +131,7 @@ def _add(database: Database, visit_id: str, entries: Sequence[Entry]) -> None:
 def _row(visit_id: str, visit: Visit) -> tuple[Any, ...]:
     since = min((alert.raised_at for alert in visit.open_alerts), default=None)
     reviewed = visit.reviewed_at is not None
-    started = microseconds(visit.started_at)
+    started, form_ended = microseconds(visit.started_at), visit.form.finished_at
     if since is not None:
         group, order = 0, microseconds(since)
     else:
@@ -125,4 +142,5 @@ def _row(visit_id: str, visit: Visit) -> tuple[Any, ...]:
         *(visit.state.value, visit.language, from_time(visit.updated_at)),
         *(len(visit.open_alerts), None if since is None else from_time(since)),
         *(NoteKind.HELP in visit.notes, reviewed, group, order),
+        *(visit.chart, None if form_ended is None else microseconds(form_ended)),
     )

@@ -154,7 +154,7 @@ class KioskWindow(QWidget):
         self._top_bar.setVisible(screen.has_top_bar)
         journey = self.context.journey
         if journey.visit is not None:
-            progress = ways.progress(journey.step, journey.shapes)
+            progress = ways.progress(journey.step, journey.shapes, journey.instrument)
             self._top_bar.show_visit(journey.visit.code, progress, screen.accent)
         else:
             self._top_bar.show_visit(None, None, "teal")

@@ -15,6 +15,7 @@ from kiosk.services.ports import PageKind, PrintJob, PrintState, StaffMember
 from kiosk.services.wording import describe
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.staff.board import ROWS, BoardScreen
+from kiosk.ui.staff.chart import ChartScreen
 from kiosk.ui.staff.pin import PinScreen
 from kiosk.ui.staff.visit_page import VisitPageScreen
 from kiosk.ui.staff_context import StaffContext
@@ -171,12 +172,36 @@ class StaffArea(QWidget):
         screen.print_requested.connect(self._on_print)
         screen.reviewed.connect(self._on_reviewed)
         screen.reopened.connect(self._on_reopened)
+        screen.chart_requested.connect(self._show_chart)
         screen.closed.connect(self._on_visit_closed)
         screen.locked.connect(self.lock)
         self._show(screen)
         self._job = self._context.printing.latest(visit_id, PageKind.SUMMARY)
         screen.show_job(self._job)
         self._render()
+
+    def _show_chart(self) -> None:
+        try:
+            visit = self._context.desk.visit(self._visit_id)
+        except KioskError:
+            self._show_board(self._offset)
+            return
+        screen = ChartScreen(self._context, visit)
+        screen.entered.connect(self._on_chart)
+        screen.cancelled.connect(self._back_to_visit)
+        self._show(screen)
+
+    def _on_chart(self, number: str) -> None:
+        try:
+            self._context.desk.attach_chart(self._visit_id, number, self._who)
+        except KioskError as error:
+            if isinstance(self._screen, ChartScreen):
+                self._screen.show_message(self._say(error))
+            return
+        self._back_to_visit()
+
+    def _back_to_visit(self) -> None:
+        self._open_visit(self._visit_id)
 
     def _render(self) -> None:
         visit_id = self._visit_id

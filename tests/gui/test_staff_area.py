@@ -13,6 +13,7 @@ from kiosk.domain.visit import VisitState
 from kiosk.services.ports import PageKind, PrintState
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.staff.board import ROWS, BoardScreen
+from kiosk.ui.staff.chart import ChartScreen
 from kiosk.ui.staff.pin import PinScreen
 from kiosk.ui.staff.visit_page import VisitPageScreen
 from kiosk.ui.widgets.badge import CodeBadge
@@ -331,3 +332,42 @@ def test_every_screen_of_staff_is_whole(booth, qtbot, language, where):
         _open(kit, qtbot, "paused")
     found = layout_faults(kit.area, 1.0)
     assert not found, "\n".join(found)
+
+
+def test_a_chart_is_scanned_and_shown(kit, qtbot):
+    _enter(kit, qtbot)
+    _open(kit, qtbot, "paused")
+    press(kit.area, "chart")
+    screen = _screen(kit, ChartScreen)
+    assert screen is not None
+    assert layout_faults(kit.area, 1.0) == []
+    qtbot.keyClicks(screen.findChild(QWidget, "chart-number"), "mrn-0042")
+    qtbot.keyClick(screen.findChild(QWidget, "chart-number"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _screen(kit, ChartScreen) is None)
+    assert kit.visit("paused").chart == "MRN-0042"
+    qtbot.waitUntil(lambda: kit.rendered.count("paused") == 2)
+    assert "Chart MRN-0042" in texts(kit.area)
+    assert ("Ines", "chart_attached", "paused") in kit.audit.lines
+
+
+def test_a_chart_is_typed_by_touch_and_a_wrong_one_is_told(kit, qtbot):
+    _enter(kit, qtbot)
+    _open(kit, qtbot, "paused")
+    press(kit.area, "chart")
+    type_digits(kit.area, "41")
+    press(kit.area, "save")
+    assert "A chart number has 3 to 30 letters" in all_text(kit.area)
+    press(kit.area, "erase")
+    type_digits(kit.area, "277")
+    press(kit.area, "save")
+    qtbot.waitUntil(lambda: _screen(kit, VisitPageScreen) is not None)
+    assert kit.visit("paused").chart == "4277"
+
+
+def test_the_chart_page_can_be_left(kit, qtbot):
+    _enter(kit, qtbot)
+    _open(kit, qtbot, "finished")
+    press(kit.area, "chart")
+    press(kit.area, "back")
+    qtbot.waitUntil(lambda: _screen(kit, VisitPageScreen) is not None)
+    assert kit.visit("finished").chart == ""

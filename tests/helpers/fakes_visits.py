@@ -105,6 +105,12 @@ class MemoryVisits:
         """The newest visit that carries this code."""
         return next((i for i in reversed(self.facts) if str(self.visit(i).code) == code), None)
 
+    def asked_at(self, chart: str, but: str) -> datetime | None:
+        """When another visit of a chart last completed its questionnaire."""
+        others = [self.visit(visit_id) for visit_id in self.facts if visit_id != but]
+        moments = [v.form.finished_at for v in others if chart and v.chart == chart]
+        return max((moment for moment in moments if moment), default=None)
+
     def visit(self, visit_id: str) -> Visit:
         """A visit as its stored facts tell it."""
         return replay(self.facts[visit_id])

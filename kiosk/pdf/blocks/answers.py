@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from kiosk.domain.epds import SELF_HARM_ITEM
 from kiosk.domain.form_summary import AnswerRow, FormSummary
 from kiosk.pdf import colours, figures
 from kiosk.pdf.pieces import EMPTY, Align, BoxOp, Piece, beside, on, padded, stack
 from kiosk.pdf.sheet import BODY, SECTION, SMALL, SOFT, STRONG, Sheet, Style
-from kiosk.services.captions import caption
+from kiosk.services.captions import subject_of
 
 _NUMBER: Final = 22.0
 _POINTS: Final = 44.0
@@ -72,7 +71,7 @@ def _lowered(sheet: Sheet, heading: Piece, piece: Piece) -> Piece:
 def _row(
     sheet: Sheet, form: FormSummary, row: AnswerRow, columns: list[tuple[float, float]]
 ) -> Piece:
-    subject = caption(row.number, sheet.words)
+    subject = subject_of(form.instrument, row.number, sheet.words)
     points = _NONE if row.points is None else str(row.points)
     cells = [
         sheet.text(str(row.number), columns[0][1], SOFT),
@@ -82,7 +81,7 @@ def _row(
     ]
     line = beside([(x, cell) for (x, _), cell in zip(columns, cells, strict=True)])
     line = padded(line, 0, sheet.pt(2.6))
-    raised = row.number == SELF_HARM_ITEM and bool(row.points)
+    raised = row.alerts and bool(row.points)
     if raised:
         return on(BoxOp(0, 0, sheet.width, 0, fill=colours.RED_TINT), line)
     rule = BoxOp(0, line.height - 0.5, sheet.width, 0.5, fill=colours.LINE)

@@ -20,7 +20,7 @@ def footer(sheet: Sheet, summary: Summary) -> Piece:
     form = summary.form
     parts: list[str] = []
     if form.state is not FormState.NOT_OFFERED:
-        parts.append(_("EPDS: %(citation)s") % {"citation": isolate(form.citation)})
+        parts.append(isolate(f"{form.instrument.name}: {form.citation}"))
     if form.permission:
         parts.append(_("Permission: %(permission)s") % {"permission": isolate(form.permission)})
     end = sheet.width * _END_SHARE

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.domain.content import Stage
-from kiosk.domain.epds import EPDS
 from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.facts import Leaving
 from kiosk.domain.journey import StepName
@@ -198,7 +197,7 @@ class Visitor:
             self._album.add(self._window, f"{self._seen}-answered")
             self._leave_if_here("epds", LeavePoint("epds", item=number))
             self._tap("primary")
-        if len(positions) < len(EPDS.items):
+        if len(positions) < len(self._window.context.journey.instrument.items):
             self._tap("stop")
             self._tap("stop-here")
         self._tap("primary")

@@ -183,7 +183,11 @@ class HomeScreen(Screen):
             FormState.COMPLETE: _("Done. Thank you."),
             FormState.DECLINED: _("Skipped. That is fine."),
         }
-        sub = subs.get(visit.form_state, _("Ten short questions, just for you and your care team."))
+        sub = subs.get(visit.form_state) or words.ngettext(
+            "%(count)s short question, just for you and your care team.",
+            "%(count)s short questions, just for you and your care team.",
+            items := len(self.journey.instrument.items),
+        ) % {"count": items}
         self._check_in.set_words(_("How are you feeling?"), sub)
         self._check_in.setEnabled(visit.form_state is not FormState.COMPLETE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.domain.facts import Outcome
 from kiosk.domain.visit import Visit, VisitState
@@ -91,6 +91,7 @@ class VisitPageScreen(StaffScreen):
         print_requested: Release the page.
         reviewed: Mark as dealt with.
         reopened: Let a paused visit go on.
+        chart_requested: Say which chart the visit belongs to.
         closed: Back to the board.
         locked: Back to the first screen.
     """
@@ -99,6 +100,7 @@ class VisitPageScreen(StaffScreen):
     print_requested = Signal()
     reviewed = Signal()
     reopened = Signal()
+    chart_requested = Signal()
     closed = Signal()
     locked = Signal()
 
@@ -138,8 +140,13 @@ class VisitPageScreen(StaffScreen):
         self._reopen = self._act(_("Let her go on at the kiosk"), "reopen", Kind.SECONDARY, "play")
         self._reopen.clicked.connect(self.reopened)
         self._side.addStretch(1)
-        back = self._act(_("Back to the list"), "back", Kind.SECONDARY, "back")
+        last = QHBoxLayout()
+        last.setSpacing(theme.px(16))
+        self._chart = self._act(_("Chart number"), "chart", Kind.SECONDARY, "person", last)
+        self._chart.clicked.connect(self.chart_requested)
+        back = self._act(_("Back to the list"), "back", Kind.SECONDARY, "back", last)
         back.clicked.connect(self.closed)
+        self._side.addLayout(last)
         self.show_visit(visit)
         self.show_job(None)
 
@@ -150,6 +157,8 @@ class VisitPageScreen(StaffScreen):
         self._review.setEnabled(visit.reviewed_at is None and not visit.open_alerts)
         self._review.setText(_("Reviewed") if visit.reviewed_at else _("Mark as reviewed"))
         self._reopen.setVisible(visit.state is VisitState.PAUSED)
+        chart = _("Chart %(number)s") % {"number": visit.chart}
+        self._chart.setText(chart if visit.chart else _("Chart number"))
 
     def show_job(self, job: PrintJob | None) -> None:
         """The page's true state."""
@@ -164,11 +173,13 @@ class VisitPageScreen(StaffScreen):
         """Say why something could not be done."""
         self._state.setText(message)
 
-    def _act(self, text: str, name: str, kind: Kind, icon: str) -> Button:
+    def _act(
+        self, text: str, name: str, kind: Kind, icon: str, place: QBoxLayout | None = None
+    ) -> Button:
         button = Button(self.theme, kind, icon=icon, icon_after=False, height=96)
         button.setText(text)
         button.setObjectName(name)
-        self._side.addWidget(button)
+        (place or self._side).addWidget(button)
         return button
 
     def _alert_panel(self) -> Panel:

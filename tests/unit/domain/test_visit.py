@@ -1,5 +1,7 @@
 """To whom the questionnaire is offered, and how far it came."""
 
+from datetime import timedelta
+
 import pytest
 
 from kiosk.domain import facts
@@ -7,7 +9,7 @@ from kiosk.domain.content import Stage
 from kiosk.domain.facts import AlertKind, NoteKind, Outcome
 from kiosk.domain.replay import replay
 from kiosk.domain.visit import FormState
-from tests.helpers.stored_visits import entries_of
+from tests.helpers.stored_visits import NOON, entries_of
 
 OPENED = facts.InstrumentOpened("epds", "rehearsal", "en", verified=False)
 DECLINED = facts.InstrumentDeclined("epds")
@@ -110,3 +112,32 @@ def test_an_acknowledged_alert_is_no_longer_open():
     )
     assert [alert.number for alert in visit.open_alerts] == [2]
     assert [alert.number for alert in visit.alerts_of(AlertKind.ITEM_10)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("before", "offered"),
+    [
+        (timedelta(minutes=1), False),
+        (timedelta(days=13, hours=23), False),
+        (timedelta(days=14), True),
+        (timedelta(days=200), True),
+    ],
+)
+def test_it_is_not_offered_twice_within_14_days_to_one_chart(before, offered):
+    attached = facts.ChartAttached("MRN-1", "Ann", NOON - before)
+    visit = visit_of(MOTHER, attached)
+    assert visit.epds_offered is offered
+    assert visit.asked_lately is not offered
+    wanted = FormState.NOT_STARTED if offered else FormState.NOT_OFFERED
+    assert visit.form_state is wanted
+
+
+def test_a_chart_without_an_earlier_form_changes_nothing():
+    visit = visit_of(MOTHER, facts.ChartAttached("MRN-1", "Ann"))
+    assert visit.chart == "MRN-1"
+    assert visit.epds_offered
+
+
+def test_what_she_has_begun_stays_though_the_chart_comes_later():
+    attached = facts.ChartAttached("MRN-1", "Ann", NOON)
+    assert visit_of(MOTHER, OPENED, ANSWERED, attached).form_state is FormState.UNFINISHED

@@ -49,13 +49,15 @@ def form(
             said(clinic, given.get(item.number)),
             said(language, given.get(item.number)),
             SECONDS[item.number - 1] if item.number in given else None,
+            len(item.points),
+            item.number in EPDS.alert_items,
         )
         for item in EPDS.items
     )
     return FormSummary(
+        instrument=EPDS,
         state=state,
         score=scored,
-        highest_total=30,
         rows=rows,
         cut_offs=EPDS.cut_offs.get(version, ()),
         text_version=version if given else "",

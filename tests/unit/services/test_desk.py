@@ -9,7 +9,7 @@ from kiosk.domain import facts
 from kiosk.domain.content import Stage
 from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.facts import AlertKind, Leaving, NoteKind, Outcome
-from kiosk.domain.visit import VisitState
+from kiosk.domain.visit import FormState, VisitState
 from kiosk.services.desk import Desk
 from kiosk.services.visits import Visits
 from tests.helpers.fakes_visits import MemoryVisits, TickingClock
@@ -131,4 +131,43 @@ def test_an_unknown_visit(desk, audit, act):
     with pytest.raises(KioskError) as caught:
         ACTS[act](desk)
     assert caught.value.code is ErrorCode.VISIT_UNKNOWN
+    assert audit.lines == []
+
+
+COMPLETED = (MOTHER, OPENED, facts.InstrumentFinished("epds"))
+
+
+def test_a_chart_tells_that_she_was_asked_lately(desk, begun, visits, audit):
+    before, now = begun(*COMPLETED), begun(MOTHER)
+    assert visits.load(now).epds_offered
+    desk.attach_chart(before, " mrn-17 ", "Ann")
+    visit = desk.attach_chart(now, "MRN-17", "Ann")
+    assert visit.chart == "MRN-17"
+    assert visit.asked_at == visits.load(before).form.finished_at
+    assert not visit.epds_offered
+    assert audit.lines == [("Ann", "chart_attached", before), ("Ann", "chart_attached", now)]
+
+
+def test_her_own_form_of_today_does_not_count_against_her(desk, begun):
+    visit = desk.attach_chart(begun(*COMPLETED), "MRN-17", "Ann")
+    assert visit.asked_at is None
+    assert visit.form_state is FormState.COMPLETE
+
+
+def test_another_chart_in_its_place_frees_her(desk, begun):
+    desk.attach_chart(begun(*COMPLETED), "MRN-17", "Ann")
+    now = begun(MOTHER)
+    assert not desk.attach_chart(now, "MRN-17", "Ann").epds_offered
+    assert desk.attach_chart(now, "MRN-18", "Ann").epds_offered
+
+
+@pytest.mark.parametrize(
+    "chart", ["", "  ", "1", "-12", "12 34", "a" * 31, "\u0661\u0662\u0663", "1\n23"]
+)
+def test_what_is_no_chart_number_is_refused_and_not_repeated(desk, begun, audit, chart):
+    visit_id = begun(MOTHER)
+    with pytest.raises(KioskError) as caught:
+        desk.attach_chart(visit_id, chart, "Ann")
+    assert caught.value.code is ErrorCode.BAD_CHART
+    assert caught.value.params == {"least": 3, "most": 30}
     assert audit.lines == []

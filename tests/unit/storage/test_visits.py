@@ -1,7 +1,7 @@
 """Visits as they are stored and listed."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import get_args
 
 import pytest
@@ -46,6 +46,7 @@ ONE_OF_EACH = (
     facts.Left(Leaving.IDLE),
     facts.Forgotten(),
     REVIEWED,
+    facts.ChartAttached("MRN-1", "Ann", datetime(2026, 2, 20, tzinfo=UTC)),
 )
 
 
@@ -244,3 +245,28 @@ def test_part_of_a_code_narrows_the_board(store, code, found):
         put_visit(store.visits, name, code=given, start=NOON - timedelta(hours=place))
     assert ids(store.visits.board(limit=10, code=code)) == found
     assert ids(store.visits.board(limit=1, offset=1, code=code)) == found[1:2]
+
+
+FORM = (facts.InstrumentOpened("epds", "v", "en", verified=True), facts.InstrumentFinished("epds"))
+
+
+def test_the_last_completed_form_of_a_chart_is_found(store):
+    attached = facts.ChartAttached("MRN-1", "Ann")
+    put_visit(store.visits, "first", *FORM, attached)
+    put_visit(store.visits, "second", *FORM, attached, start=NOON + timedelta(days=3))
+    put_visit(store.visits, "other", *FORM, facts.ChartAttached("MRN-2", "Ann"))
+    put_visit(store.visits, "none", attached)
+    put_visit(store.visits, "untied", *FORM, start=NOON + timedelta(days=9))
+    last = NOON + timedelta(days=3, minutes=2)
+    assert store.visits.asked_at("MRN-1", but="none") == last
+    assert store.visits.asked_at("MRN-1", but="second") == NOON + timedelta(minutes=2)
+    assert store.visits.asked_at("MRN-3", but="none") is None
+    assert store.visits.asked_at("", but="none") is None
+
+
+def test_forgetting_takes_the_chart_along(store):
+    visit = put_visit(store.visits, "v", *FORM, facts.ChartAttached("MRN-1", "Ann"))
+    kept = [e for e in store.visits.entries("v") if not isinstance(e.fact, facts.ANSWERS)]
+    store.visits.forget("v", kept, replay(kept))
+    assert visit.chart == "MRN-1"
+    assert store.visits.asked_at("MRN-1", but="") is None
