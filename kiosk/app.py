@@ -35,6 +35,7 @@ from kiosk.domain.visit import Visit
 from kiosk.i18n import Catalogues
 from kiosk.services import intents
 from kiosk.services.journey import Backend, Journey
+from kiosk.services.ports import PageKind
 from kiosk.settings import Settings, check_response, fonts_folder, translations_folder
 from kiosk.ui.alarm_sound import alarm_sound
 from kiosk.ui.alert_watch import AlertWatch
@@ -50,6 +51,7 @@ from kiosk.ui.theme.tokens import TextSize
 
 if TYPE_CHECKING:
     from kiosk.services.wordings import Wordings
+    from kiosk.ui.her_pages import HerPages
     from kiosk.ui.staff_area import StaffArea
     from kiosk.wiring import Services
 
@@ -293,6 +295,7 @@ class Kiosk(QObject):
             runner=self._runner,
             clock=services.clock,
             failing=services.alerting.failing,
+            her_pages=self._her_pages(services),
             wordings=self._wordings(services),
         )
         self._area = StaffArea(context, self.window.idle, self.window)
@@ -304,6 +307,14 @@ class Kiosk(QObject):
         self._area.closed.connect(self._close_staff_area)
         self._area.reopened.connect(self._reopen)
         self.window.cover_with(self._area)
+
+    def _her_pages(self, services: Services) -> HerPages:
+        from kiosk.ui.her_pages import HerPages
+
+        pages = HerPages(self._settings, services.library, services.words)
+        for kind in (PageKind.TAKE_HOME, PageKind.PRESSURE_LOG):
+            services.printing.provide(kind, pages.page(kind))
+        return pages
 
     def _wordings(self, services: Services) -> Wordings | None:
         from kiosk.wiring import open_wordings

@@ -17,7 +17,9 @@ def run(options: Options, *, windowed: bool) -> None:
     """
     settings = options.settings
     from kiosk.app import run_kiosk
-    from kiosk.wiring import only_kiosk
 
-    with only_kiosk(options.data):
+    # Not by way of wiring: the first screen must not wait for all adapters.
+    from kiosk.storage.lock import hold_lock
+
+    with hold_lock(options.data):
         run_kiosk(options.data, options.content, settings, windowed=windowed)

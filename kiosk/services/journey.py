@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.domain import facts, journey
 from kiosk.domain.content import ContentLibrary
@@ -17,7 +17,9 @@ from kiosk.domain.visit import FormState, TextUsed, Visit
 from kiosk.services import intents
 from kiosk.services.intents import Intent
 from kiosk.services.privacy import PRIVACY_VERSION
-from kiosk.services.visits import Visits
+
+if TYPE_CHECKING:
+    from kiosk.services.visits import Visits
 
 TextFor = Callable[[str], InstalledText | None]
 """Language -> the wording to show: the installed one, else the practice text.

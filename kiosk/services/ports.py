@@ -78,6 +78,7 @@ class PageKind(StrEnum):
 
     SUMMARY = "summary"
     TAKE_HOME = "take_home"
+    PRESSURE_LOG = "pressure_log"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -63,21 +63,21 @@ class Printing:
         clock: Clock,
         page: Render,
         *,
-        take_home: Render | None = None,
         patience: timedelta = PATIENCE,
     ) -> None:
-        """`page` makes the clinician's page, `take_home` hers, where it can be made."""
+        """`page` makes the clinician's page; others are told by `provide`."""
         self._jobs = jobs
         self._printer = printer
         self._audit = audit
         self._clock = clock
-        self._pages: Mapping[PageKind, Render | None] = {
-            PageKind.SUMMARY: page,
-            PageKind.TAKE_HOME: take_home,
-        }
+        self._pages: dict[PageKind, Render] = {PageKind.SUMMARY: page}
         self._patience = patience
         self._trouble_since: dict[int, datetime] = {}
         self._turn = threading.RLock()
+
+    def provide(self, kind: PageKind, page: Render) -> None:
+        """Say how a kind of page is made, where it can be made."""
+        self._pages[kind] = page
 
     def available(self) -> bool:
         """Whether there is a print system and a printer to use."""
@@ -223,7 +223,7 @@ class Printing:
         return now - self._trouble_since.setdefault(job.id, now) >= self._patience
 
     def _render(self, job: PrintJob) -> bytes:
-        render = self._pages[job.kind]
+        render = self._pages.get(job.kind)
         if render is None:
             raise KioskError(ErrorCode.PRINT_FAILED)
         return render(job.visit_id)

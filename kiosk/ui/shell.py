@@ -63,6 +63,7 @@ class KioskWindow(QWidget):
         self.page: Screen | None = None
         self._overlay: Overlay | None = None
         self._waiting = 0
+        self._fitted = QSize()
         self._directed = False
         self._cover: QWidget | None = None
         self._unsaved: Intent | None = None
@@ -91,6 +92,7 @@ class KioskWindow(QWidget):
     def start(self, size: QSize) -> None:
         """Size the window and show the first screen."""
         self.resize(size)
+        self._fitted = size
         self.context.theme.fit(size)
         self._set_language(self.context.languages[0])
         self.show_step()
@@ -376,7 +378,8 @@ class KioskWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit everything to the new size."""
         super().resizeEvent(event)
-        if self.page is not None and event.size() != event.oldSize():
+        if self.page is not None and event.size() != self._fitted:
+            self._fitted = event.size()
             self.context.theme.fit(event.size())
             if self._top_bar is not None:
                 self._column.removeWidget(self._top_bar)

@@ -61,6 +61,8 @@ class StaffArea(QWidget):
         """Leave, wherever staff were."""
         self._poll.stop()
         self._context.runner.forget()
+        if self._context.her_pages is not None:
+            self._context.her_pages.forget()
         self._member = None
         self._close_texts()
         self.closed.emit()
@@ -232,13 +234,16 @@ class StaffArea(QWidget):
         self._screen.show_visit(visit)
         self._render()
 
-    def _on_print(self) -> None:
+    def _on_print(self, kind: PageKind) -> None:
         printing, visit_id, who = self._context.printing, self._visit_id, self._who
+        hers = self._context.her_pages
+        if hers is not None and kind is not PageKind.SUMMARY:
+            hers.draw(kind, visit_id, self._context.desk.visit(visit_id))
 
         def release() -> PrintJob:
-            latest = printing.latest(visit_id, PageKind.SUMMARY)
+            latest = printing.latest(visit_id, kind)
             again = latest is not None and latest.state is PrintState.DONE
-            job = latest or printing.hold(visit_id, PageKind.SUMMARY, who)
+            job = latest or printing.hold(visit_id, kind, who)
             return printing.release(job, who, reprint=again)
 
         self._context.runner.run(release, self._on_printed)

@@ -11,6 +11,7 @@ from kiosk.services.ports import Clock
 from kiosk.services.printing import Printing
 from kiosk.services.staff import StaffService
 from kiosk.services.wordings import Wordings
+from kiosk.ui.her_pages import HerPages
 from kiosk.ui.runner import Runner
 from kiosk.ui.theme.theme import Theme
 
@@ -22,6 +23,7 @@ class StaffContext:
     Attributes:
         page: Visit id -> the clinician's page as PDF; slow, for the runner.
         failing: The names of the alert channels that do not work.
+        her_pages: Draws the pages that are for her to keep.
         wordings: The licensed wordings, for administrators; None where they cannot be handled.
     """
 
@@ -34,4 +36,5 @@ class StaffContext:
     runner: Runner
     clock: Clock
     failing: Callable[[], tuple[str, ...]] = tuple
+    her_pages: HerPages | None = None
     wordings: Wordings | None = None

@@ -1,9 +1,11 @@
 """Behind the staff corner: the PIN, the board, a visit's page, and the lock."""
 
+import io
 import re
 from datetime import timedelta
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -371,3 +373,17 @@ def test_the_chart_page_can_be_left(kit, qtbot):
     press(kit.area, "back")
     qtbot.waitUntil(lambda: _screen(kit, VisitPageScreen) is not None)
     assert kit.visit("finished").chart == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [("take_home", "Su hoja para llevar a casa"), ("pressure_log", "Mi presión arterial en casa")],
+)
+def test_pages_for_her_are_printed_in_her_language(kit, qtbot, kind, title):
+    _enter(kit, qtbot)
+    _open(kit, qtbot, "finished")
+    press(kit.area, f"print-{kind}")
+    qtbot.waitUntil(lambda: len(kit.printer.sent) == 1)
+    (page,) = PdfReader(io.BytesIO(kit.printer.sent[0][0])).pages
+    assert title in " ".join(page.extract_text().split())
+    assert [(job.kind, job.visit_id) for job in kit.jobs.jobs()] == [(PageKind(kind), "finished")]

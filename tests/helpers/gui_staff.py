@@ -11,11 +11,12 @@ from kiosk.domain import facts
 from kiosk.domain.facts import AlertKind, Fact, Leaving, NoteKind
 from kiosk.domain.visit import Visit
 from kiosk.services.desk import Desk
-from kiosk.services.ports import Attempts, StaffMember
+from kiosk.services.ports import Attempts, PageKind, StaffMember
 from kiosk.services.printing import Printing
 from kiosk.services.staff import StaffService
 from kiosk.services.visits import Visits
 from kiosk.services.wordings import Wordings
+from kiosk.ui.her_pages import HerPages
 from kiosk.ui.runner import Runner
 from kiosk.ui.staff_area import StaffArea
 from kiosk.ui.staff_context import StaffContext
@@ -116,6 +117,10 @@ def open_staff_area(
         return page(visit_id)
 
     printing = Printing(jobs, printer, audit, now, render)
+    library = booth.window.context.journey.library
+    her_pages = HerPages(booth.window.context.settings, library, booth.catalogues.words)
+    for kind in (PageKind.TAKE_HOME, PageKind.PRESSURE_LOG):
+        printing.provide(kind, her_pages.page(kind))
     theme = Theme()
     theme.fit(booth.window.size())
     theme.language = language
@@ -130,6 +135,7 @@ def open_staff_area(
         runner=Runner(booth.window),
         clock=now,
         failing=lambda: failing,
+        her_pages=her_pages,
         wordings=wordings,
     )
     area = StaffArea(context, booth.window.idle, booth.window)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from kiosk.domain.facts import Outcome
 from kiosk.domain.visit import Visit, VisitState
 from kiosk.i18n import N_, Words
-from kiosk.services.ports import PrintJob, PrintState
+from kiosk.services.ports import PageKind, PrintJob, PrintState
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.tokens import EDGE, TypeRole
 from kiosk.ui.widgets.badge import CodeBadge
@@ -25,6 +25,11 @@ _OUTCOMES = {
     Outcome.REFERRED: N_("Referred"),
     Outcome.EMERGENCY: N_("Emergency care called"),
     Outcome.DECLINED: N_("She did not want help now"),
+}
+_ROW = 84
+_HERS = {
+    PageKind.TAKE_HOME: N_("Page for her"),
+    PageKind.PRESSURE_LOG: N_("Pressure log"),
 }
 _STATES = {
     PrintState.HELD: N_("Kept in the encrypted queue, not printed"),
@@ -88,7 +93,7 @@ class VisitPageScreen(StaffScreen):
 
     Signals:
         acknowledged: What was done about the open alerts, an Outcome.
-        print_requested: Release the page.
+        print_requested: Release the clinician's page, or one for her; a PageKind.
         reviewed: Mark as dealt with.
         reopened: Let a paused visit go on.
         chart_requested: Say which chart the visit belongs to.
@@ -97,7 +102,7 @@ class VisitPageScreen(StaffScreen):
     """
 
     acknowledged = Signal(object)
-    print_requested = Signal()
+    print_requested = Signal(object)
     reviewed = Signal()
     reopened = Signal()
     chart_requested = Signal()
@@ -131,10 +136,11 @@ class VisitPageScreen(StaffScreen):
         self._alerts = self._alert_panel()
         self._side.addWidget(self._alerts)
         self._print = self._act(_("Print"), "print", Kind.PRIMARY, "print")
-        self._print.clicked.connect(self.print_requested)
+        self._print.clicked.connect(self._on_print)
         self._state = TextLabel(theme, TypeRole.LABEL, colour="ink_soft")
         self._state.setObjectName("print-state")
         self._side.addWidget(self._state)
+        self._offer_hers()
         self._review = self._act(_("Mark as reviewed"), "reviewed", Kind.SECONDARY, "check")
         self._review.clicked.connect(self.reviewed)
         self._reopen = self._act(_("Let her go on at the kiosk"), "reopen", Kind.SECONDARY, "play")
@@ -154,6 +160,9 @@ class VisitPageScreen(StaffScreen):
         """Show what can still be done."""
         _ = self.context.words.gettext
         self._alerts.setVisible(bool(visit.open_alerts))
+        for button in self._hers:
+            # While somebody is called, that comes first.
+            button.setVisible(self.context.her_pages is not None and not visit.open_alerts)
         self._review.setEnabled(visit.reviewed_at is None and not visit.open_alerts)
         self._review.setText(_("Reviewed") if visit.reviewed_at else _("Mark as reviewed"))
         self._reopen.setVisible(visit.state is VisitState.PAUSED)
@@ -173,10 +182,31 @@ class VisitPageScreen(StaffScreen):
         """Say why something could not be done."""
         self._state.setText(message)
 
+    def _offer_hers(self) -> None:
+        """The pages that are for her to keep."""
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(16))
+        self._hers: list[Button] = []
+        for kind, text in _HERS.items():
+            label = self.context.words.gettext(text)
+            button = self._act(label, f"print-{kind}", Kind.SECONDARY, "print", row)
+            button.setProperty("kind", kind.value)
+            button.clicked.connect(self._on_hers)
+            self._hers.append(button)
+        self._side.addLayout(row)
+
+    def _on_print(self) -> None:
+        self.print_requested.emit(PageKind.SUMMARY)
+
+    def _on_hers(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, Button):
+            self.print_requested.emit(PageKind(sender.property("kind")))
+
     def _act(
         self, text: str, name: str, kind: Kind, icon: str, place: QBoxLayout | None = None
     ) -> Button:
-        button = Button(self.theme, kind, icon=icon, icon_after=False, height=96)
+        button = Button(self.theme, kind, icon=icon, icon_after=False, height=_ROW)
         button.setText(text)
         button.setObjectName(name)
         (place or self._side).addWidget(button)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPainter
 
 from kiosk.domain.content import ContentLibrary
 from kiosk.domain.visit import Visit
@@ -13,12 +12,10 @@ from kiosk.i18n import Words
 from kiosk.settings import Settings
 from kiosk.ui.take_home.canvas import Canvas
 from kiosk.ui.take_home.matter import gather
+from kiosk.ui.take_home.paper import made
 from kiosk.ui.take_home.sheet import fitted
-from kiosk.ui.take_home.type import POINT
 
 TITLE: Final = "Perinatal Kiosk: take-home page"
-_MARGINS: Final = QMarginsF(30, 28, 30, 26)
-_PAPERS: Final = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
 
 
 def take_home_pdf(visit: Visit, library: ContentLibrary, words: Words, settings: Settings) -> bytes:
@@ -33,25 +30,10 @@ def take_home_pdf(visit: Visit, library: ContentLibrary, words: Words, settings:
     Returns:
         A PDF of one page with its text as text.
     """
-    store = QByteArray()
-    buffer = QBuffer(store)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(buffer, settings.printing.paper)
     matter = gather(visit, library, words, settings)
-    sheet = fitted(matter, words, writer.width(), writer.height())
-    painter = QPainter(writer)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    sheet.draw(Canvas(painter, writer.width(), mirrored=words.right_to_left), writer.height())
-    painter.end()
-    buffer.close()
-    return bytes(store.data())
 
+    def draw(painter: QPainter, width: float, height: float) -> None:
+        sheet = fitted(matter, words, width, height)
+        sheet.draw(Canvas(painter, width, mirrored=words.right_to_left), height)
 
-def _writer(buffer: QBuffer, paper: str) -> QPdfWriter:
-    writer = QPdfWriter(buffer)
-    writer.setResolution(72 * POINT)
-    writer.setTitle(TITLE)
-    writer.setCreator("Perinatal Kiosk")
-    writer.setPageSize(QPageSize(_PAPERS[paper]))
-    writer.setPageMargins(_MARGINS, QPageLayout.Unit.Point)
-    return writer
+    return made(settings.printing.paper, TITLE, [draw])

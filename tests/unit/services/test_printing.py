@@ -96,8 +96,8 @@ def test_her_page_is_made_by_what_makes_hers():
         bench.audit,
         bench.clock,
         lambda _visit: b"clinician's",
-        take_home=lambda visit: f"hers, of {visit}".encode(),
     )
+    printing.provide(PageKind.TAKE_HOME, lambda visit: f"hers, of {visit}".encode())
     printing.release(printing.hold(VISIT, PageKind.TAKE_HOME, "visitor"), "Ann")
     assert bench.printer.sent[0][0] == f"hers, of {VISIT}".encode()
 
