@@ -125,6 +125,9 @@ class HomeScreen(Screen):
             tile.clicked.connect(self._on_topic)
             self._grid.addWidget(tile, index // wide, index % wide)
             self._topic_tiles[topic.id] = tile
+        if len(shown) > _TALL_TILES:
+            for tile in self._topic_tiles.values():
+                tile.set_peers(list(self._topic_tiles.values()))
         if self._grieving and self._others and not self._show_others:
             self._more = Tile(theme, picture=icon_path("plus"), icon_disc=True)
             self._more.set_look("card", "ink", "line")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.theme.fit import fitted_font, paint_text
+from kiosk.ui.theme.fit import fitted_font, paint_text, text_size
 from kiosk.ui.theme.paint import paint_panel, paint_svg
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
@@ -46,6 +46,8 @@ class Tile(Pressable):
         self._border = ""
         self._illustration = ""
         self._chosen = ("red_tint", "red", "red_deep")
+        self._peers: list[Tile] = []
+        self._own: tuple[tuple[object, ...], int] | None = None
         self.radius = theme.px(36)
         self.casts_shadow = True
         policy = QSizePolicy.Policy
@@ -68,6 +70,11 @@ class Tile(Pressable):
     def set_illustration(self, path: str) -> None:
         """Fill the free room of a tall tile with a picture."""
         self._illustration = path
+        self.update()
+
+    def set_peers(self, peers: list[Tile]) -> None:
+        """Put the picture beside the words, and set all titles of `peers` in one size."""
+        self._peers = peers
         self.update()
 
     def set_chosen_look(self, fill: str, border: str, ink: str) -> None:
@@ -102,6 +109,8 @@ class Tile(Pressable):
         inner = rect.adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
         if self._centred:
             self._paint_centred(painter, inner, ink)
+        elif self._peers:
+            self._paint_beside(painter, inner, ink)
         else:
             self._paint_stacked(painter, inner, ink)
 
@@ -111,6 +120,44 @@ class Tile(Pressable):
         )
         align = Qt.AlignmentFlag.AlignCenter
         paint_text(painter, rect, self.text(), font, self.theme.colour(ink), align)
+
+    def _beside(self) -> tuple[float, QRectF, float]:
+        """(side of the picture, room for the words, height of the line below the title)."""
+        pad, theme = self.theme.px(20), self.theme
+        rect = QRectF(self.rect()).adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
+        side = min(theme.px(_PICTURES[1]), rect.height() * 0.5)
+        start = side + theme.px(18)
+        room = rect.adjusted(0 if self.rtl else start, 0, -start if self.rtl else 0, 0)
+        line = QFontMetricsF(theme.font(TypeRole.SMALL)).height() if self._sub else 0.0
+        return side, room, line
+
+    def _title_size(self) -> int:
+        """The largest size in pixels at which the title fits beside the picture."""
+        _, room, line = self._beside()
+        key = (self.text(), room.width(), room.height(), self.theme.font(self._role).key())
+        if self._own is None or self._own[0] != key:
+            left = QSizeF(room.width(), room.height() - line - self.theme.px(4))
+            self._own = key, fitted_font(self.theme, self._role, self.text(), left).pixelSize()
+        return self._own[1]
+
+    def _paint_beside(self, painter: QPainter, rect: QRectF, ink: str) -> None:
+        side, room, line = self._beside()
+        band = QRectF(rect.left(), rect.center().y() - side / 2, rect.width(), side)
+        self._paint_picture(painter, band, side, ink, marked=False)
+        font = self.theme.font(self._role)
+        font.setPixelSize(min(tile._title_size() for tile in self._peers))  # noqa: SLF001 - its own
+        title = text_size(self.text(), font, room.width()).height()
+        below = self._mark or self._sub
+        top = rect.center().y() - (title + line) / 2
+        align = Qt.AlignmentFlag.AlignRight if self.rtl else Qt.AlignmentFlag.AlignLeft
+        place = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+        words = QRectF(room.left(), top, room.width(), title + 2)
+        paint_text(painter, words, self.text(), font, self.theme.colour(ink), place)
+        if below:
+            small = fitted_font(self.theme, TypeRole.SMALL, below, QSizeF(room.width(), line + 2))
+            box = QRectF(room.left(), top + title + self.theme.px(4), room.width(), line + 4)
+            soft = "teal" if self._mark else "ink_soft" if ink == "ink" else ink
+            paint_text(painter, box, below, small, self.theme.colour(soft), place)
 
     def _paint_stacked(self, painter: QPainter, rect: QRectF, ink: str) -> None:
         top = rect.top()
@@ -166,7 +213,9 @@ class Tile(Pressable):
                 break
         return size
 
-    def _paint_picture(self, painter: QPainter, rect: QRectF, size: float, ink: str) -> None:
+    def _paint_picture(
+        self, painter: QPainter, rect: QRectF, size: float, ink: str, *, marked: bool = True
+    ) -> None:
         x = rect.right() - size if self.rtl else rect.left()
         box = QRectF(x, rect.top(), size, size)
         if self._icon_disc:
@@ -178,7 +227,7 @@ class Tile(Pressable):
             inset = size * 0.2
             box = box.adjusted(inset, inset, -inset, -inset)
         paint_svg(painter, self._picture, box, self.theme.colour(ink).name())
-        if self._mark:
+        if self._mark and marked:
             font = fitted_font(
                 self.theme,
                 TypeRole.SMALL_STRONG,
