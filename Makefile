@@ -36,7 +36,8 @@ test: lint words-check content-check
 	$(BIN)/python tests/ratchet.py .coverage.json
 
 system: setup
-	@deploy/setup.sh packages cups cups-client cups-ipp-utils avahi-daemon dbus xvfb
+	@deploy/setup.sh packages cups cups-client cups-ipp-utils avahi-daemon dbus xvfb \
+		speech-dispatcher speech-dispatcher-espeak-ng espeak-ng
 	$(PYTEST) -m system --timeout=300
 
 bench: setup

@@ -179,7 +179,8 @@ class CustomBuildHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         carried = {font: SHARE / "fonts" / font.name for font in fonts}
-        for path in (*catalogues, *_content_files(root)):
+        template = root / "translations" / "kiosk.pot"
+        for path in (*catalogues, template, *_content_files(root)):
             carried[path] = SHARE / path.relative_to(root)
         build_data["force_include"] |= {str(path): str(place) for path, place in carried.items()}
 

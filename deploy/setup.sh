@@ -15,7 +15,7 @@ readonly inputs=(pyproject.toml hatch_build.py requirements/dev.txt requirements
 readonly qt_libraries=(libegl1 libgl1 libfontconfig1 libglib2.0-0 libdbus-1-3 libxkbcommon0)
 readonly x11_libraries=(libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
   libxcb-render-util0 libxcb-shape0 libxcb-xinerama0)
-readonly sound_libraries=(libpulse0 libspeechd2)
+readonly sound_packages=(libpulse0 libspeechd2 speech-dispatcher speech-dispatcher-espeak-ng espeak-ng)
 readonly printing_packages=(libcups2-dev gcc libc6-dev)
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
@@ -122,7 +122,7 @@ is_current() {
 set_up() {
   ensure_packages "${qt_libraries[@]}" || fail "Qt cannot start without these"
   ensure_packages "${x11_libraries[@]}" || say "windows on X11 will not open without these"
-  ensure_packages "${sound_libraries[@]}" || say "nothing can be read aloud without these"
+  ensure_packages "${sound_packages[@]}" || say "nothing can be read aloud without these"
   is_at_home || make_venv
   pip_install --require-hashes --requirement requirements/dev.txt
   install_printing

@@ -36,15 +36,20 @@ from kiosk.i18n import Catalogues
 from kiosk.services import intents
 from kiosk.services.journey import Backend, Journey
 from kiosk.services.ports import PageKind
+from kiosk.services.shelf import fault_line
 from kiosk.settings import Settings, check_response, fonts_folder, translations_folder
 from kiosk.ui.alarm_sound import alarm_sound
 from kiosk.ui.alert_watch import AlertWatch
+from kiosk.ui.content_watch import ContentWatch, watch_content
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.pages import import_screens
 from kiosk.ui.runner import Runner
 from kiosk.ui.safety import guard, log_to
 from kiosk.ui.shell import KioskWindow
+from kiosk.ui.speech.process import speech_voice
+from kiosk.ui.speech.voice import NoVoice
+from kiosk.ui.speech.voices import installed_languages
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TextSize
@@ -200,6 +205,7 @@ class Kiosk(QObject):
         self._runner = Runner(self)
         self._area: StaffArea | None = None
         self.alerts: AlertWatch | None = None
+        self.texts: ContentWatch | None = None
         self.error: KioskError | None = None
         languages = offered_languages(settings, content)
         if not languages:
@@ -222,6 +228,8 @@ class Kiosk(QObject):
         close_visit(self.window)
         if self.alerts is not None:
             self.alerts.stop()
+        if self.texts is not None:
+            self.texts.stop()
         self._runner.stop()
         self.window.may_close = True
         self.window.close()
@@ -262,8 +270,11 @@ class Kiosk(QObject):
         self._refresh()
         self._every.start()
         self.alerts = AlertWatch(services.alerting, self)
+        self.window.reader.use(speech_voice(self._settings, self.window))
         self.window.alert_raised.connect(self.alerts.look)
         self.alerts.start()
+        files = services.content_files(self._content)
+        self.texts = watch_content(self.window, files, services.shelf, services.offered)
 
     def _refresh(self) -> None:
         if self._services is None:
@@ -296,6 +307,9 @@ class Kiosk(QObject):
             clock=services.clock,
             failing=services.alerting.failing,
             her_pages=self._her_pages(services),
+            content_fault=lambda: fault_line(
+                services.shelf.fault, services.words(self._settings.clinic.language)
+            ),
             wordings=self._wordings(services),
         )
         self._area = StaffArea(context, self.window.idle, self.window)
@@ -410,6 +424,7 @@ def rehearse(services: Services, script: Script, pictures: Path, look: Look) -> 
     clock = SteppedClock()
     idle = IdleWatch(clock=clock)
     window = make_window(lambda: services.backend, services.settings, services.languages, idle)
+    window.reader.use(NoVoice(installed_languages()))
     album = Album(pictures)
     visitor = Visitor(window, script, album, clock, _crash)
     try:
@@ -432,6 +447,7 @@ def show_after_crash(services: Services, pictures: Path, look: Look) -> list[str
 
     app = make_application()
     window = make_window(lambda: services.backend, services.settings, services.languages)
+    window.reader.use(NoVoice(installed_languages()))
     album = Album(pictures, shown_before(pictures))
     try:
         window.start(look.size)

@@ -6,6 +6,7 @@ import codecs
 import difflib
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeGuard, TypeVar
 
@@ -24,6 +25,9 @@ _TOML_PLACE: Final = re.compile(
 _UNKNOWN: Final = re.compile(r"unknown field `(?P<key>[^`]*)`")
 _MISSING: Final = re.compile(r"missing required field `(?P<key>[^`]*)`")
 _AT: Final = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
+_DEEPEST: Final = 20
+"""Keys on the way to a value; nothing that people write for the kiosk has more than six."""
+
 _STEP: Final = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 
 
@@ -98,8 +102,18 @@ def place_of(text: str, keys: list[str | int], path: str) -> Place:
         keys: From the outside in: table names, counts in arrays of tables, the key.
         path: The file's name for the place.
     """
-    wanted = [key for key in keys if key != "..."]
-    best, best_depth = Place(path, 1, 1), 0
+    wanted = tuple(key for key in keys if key != "...")
+    places = _places(text)
+    for depth in range(len(wanted), 0, -1):
+        if found := places.get(wanted[:depth]):
+            return Place(path, *found)
+    return Place(path, 1, 1)
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> dict[tuple[str | int, ...], tuple[int, int]]:
+    """Line and column where each table and key is first written, by the way to it."""
+    places: dict[tuple[str | int, ...], tuple[int, int]] = {}
     prefix: list[str | int] = []
     counts: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), start=1):
@@ -112,14 +126,14 @@ def place_of(text: str, keys: list[str | int], path: str) -> Place:
             found = [*prefix, *key.group(1).split(".")]
         else:
             continue
-        depth = _common(found, wanted)
-        if depth > best_depth:
-            best, best_depth = Place(path, number, line.index(stripped[0]) + 1), depth
-    return best
+        column = line.index(stripped[0]) + 1
+        for depth in range(1, min(len(found), _DEEPEST) + 1):
+            places.setdefault(tuple(found[:depth]), (number, column))
+    return places
 
 
 def _prefix(name: str, counts: dict[str, int], *, array: bool) -> list[str | int]:
-    parts = [part.strip().strip("\"'") for part in name.split(".")]
+    parts = [part.strip().strip("\"'") for part in name.split(".")[:_DEEPEST]]
     if array:
         counts[name] = counts.get(name, -1) + 1
     prefix: list[str | int] = []
@@ -129,15 +143,6 @@ def _prefix(name: str, counts: dict[str, int], *, array: bool) -> list[str | int
         if count is not None:
             prefix.append(count)
     return prefix
-
-
-def _common(found: list[str | int], wanted: list[str | int]) -> int:
-    depth = 0
-    for have, want in zip(found, wanted, strict=False):
-        if have != want:
-            break
-        depth += 1
-    return depth
 
 
 def _toml_fault(message: str, text: str, path: str) -> tuple[str, Place]:

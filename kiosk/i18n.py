@@ -7,14 +7,18 @@ when it is asked, so that the language can change while the kiosk runs.
 from __future__ import annotations
 
 import gettext
+import logging
 from datetime import datetime
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from kiosk.domain.language import LANGUAGES
 
 SOURCE_LANGUAGE: Final = "en"
+
+_log = logging.getLogger(__name__)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the field's usual name for this marker
@@ -51,23 +55,24 @@ class Words:
         """A date, medium length, with Western digits."""
         from babel.dates import format_date
 
-        return format_date(moment, "medium", locale=_babel_name(self.language))
+        return format_date(moment, "medium", locale=_formats_of(self.language))
 
     def time(self, moment: datetime) -> str:
         """A time of day, short, as the kiosk's clock shows it."""
         from babel.dates import format_time
 
-        return format_time(moment, "short", tzinfo=moment.tzinfo, locale=_babel_name(self.language))
+        return format_time(moment, "short", tzinfo=moment.tzinfo, locale=_formats_of(self.language))
 
     def language_name(self, code: str) -> str:
         """The name of a language in this language ("Spanish")."""
         from babel import Locale, UnknownLocaleError
 
         try:
-            name = Locale.parse(code).get_display_name(_babel_name(self.language))
+            name = Locale.parse(code).get_display_name(_formats_of(self.language))
         except (UnknownLocaleError, ValueError):
             name = None
-        return name or (LANGUAGES[code].name if code in LANGUAGES else code)
+        known = LANGUAGES.get(code)
+        return name or (known.english or known.name if known else code)
 
 
 class Catalogues:
@@ -85,11 +90,15 @@ class Catalogues:
 
     def has(self, language: str) -> bool:
         """Whether the interface can be shown in this language."""
-        return language == SOURCE_LANGUAGE or self._file(language).is_file()
+        known = LANGUAGES.get(language)
+        added = known is not None and bool(known.words)
+        return added or language == SOURCE_LANGUAGE or self._file(language).is_file()
 
     def _translations(self, language: str) -> gettext.NullTranslations:
         if language == SOURCE_LANGUAGE or not self.has(language):
             return gettext.NullTranslations()
+        if not self._file(language).is_file():
+            return _compiled(Path(LANGUAGES[language].words))
         with self._file(language).open("rb") as stream:
             return gettext.GNUTranslations(stream)
 
@@ -98,12 +107,46 @@ class Catalogues:
 
 
 @cache
-def _babel_name(language: str) -> str:
-    """Babel's name for a locale, with Western digits asked for in Arabic."""
+def has_formats(language: str) -> bool:
+    """Whether Babel knows a language: its dates, its times, its name in other languages."""
     from babel import Locale, UnknownLocaleError
 
     try:
         Locale.parse(language)
     except (UnknownLocaleError, ValueError):
-        return SOURCE_LANGUAGE
-    return language
+        return False
+    return True
+
+
+def _formats_of(language: str) -> str:
+    """The locale whose formats a language has; Babel writes their figures with Western digits."""
+    known = LANGUAGES.get(language)
+    wanted = known.formats if known and known.formats else language
+    return wanted if has_formats(wanted) else SOURCE_LANGUAGE
+
+
+def compile_words(po: bytes) -> gettext.NullTranslations:
+    """The words of a PO file.
+
+    Raises:
+        ValueError: It cannot be read, or its plural forms make no sense.
+    """
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import PoFileError, read_po
+
+    compiled = BytesIO()
+    try:
+        write_mo(compiled, read_po(BytesIO(po), abort_invalid=True))
+    except PoFileError as error:
+        raise ValueError(str(error)) from None
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _compiled(path: Path) -> gettext.NullTranslations:
+    """The words of a clinic's own file; none when it was damaged after the check at the start."""
+    try:
+        return compile_words(path.read_bytes())
+    except (OSError, ValueError):
+        _log.warning("words not read: %s", path.name)
+        return gettext.NullTranslations()

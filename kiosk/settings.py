@@ -55,6 +55,16 @@ class ResponseLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: Mapping[str, str] = {}
 
 
+class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether pages can be read aloud.
+
+    `headphones` is the clinic's word that whoever stands beside her hears nothing.
+    """
+
+    read_aloud: bool = True
+    headphones: bool = False
+
+
 class Epds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The folder that administrators install a licensed text from at the kiosk; empty: none."""
 
@@ -115,6 +125,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idle: Idle = Idle()
     printing: Printing = Printing()
     key: Key = Key()
+    sound: Sound = Sound()
     epds: Epds = Epds()
     response: Response = Response()
     alerts: Alerts = Alerts()

@@ -18,6 +18,7 @@ from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.language import LANGUAGES
 from kiosk.handoff.webhook import Webhook
 from kiosk.i18n import Catalogues, Words
+from kiosk.library.changes import ContentFiles, fault_of
 from kiosk.library.instrument_choice import open_instrument
 from kiosk.library.instrument_file import read_instrument_text
 from kiosk.library.load import load_content
@@ -27,19 +28,32 @@ from kiosk.printing.choose import choose_printer
 from kiosk.printing.slip import SLIP_LONGEST, SlipChannel
 from kiosk.services.alert_calls import Channel, Unavailable
 from kiosk.services.alerting import Alerting
-from kiosk.services.clinic_mode import CLINIC, clinic_facts, is_protected, require_complete
+from kiosk.services.clinic_mode import (
+    CLINIC,
+    clinic_facts,
+    is_protected,
+    require_complete,
+    shown_texts,
+)
 from kiosk.services.desk import Desk
 from kiosk.services.epds_texts import EpdsTexts
 from kiosk.services.journey import Backend
 from kiosk.services.ports import AlertChannel, Clock
 from kiosk.services.printing import Printing
 from kiosk.services.rehearsal_text import rehearsal_text
+from kiosk.services.shelf import ContentFault, FaultKind, Shelf
 from kiosk.services.staff import StaffService
 from kiosk.services.summaries import Summaries
 from kiosk.services.visits import Visits
 from kiosk.services.wordings import TextFiles, Wordings
 from kiosk.settings import AlertChannel as ChannelSettings
-from kiosk.settings import Settings, default_content_folder, fonts_folder, translations_folder
+from kiosk.settings import (
+    Settings,
+    check_response,
+    default_content_folder,
+    fonts_folder,
+    translations_folder,
+)
 from kiosk.storage.key import key_file_in
 from kiosk.storage.lock import hold_lock
 from kiosk.storage.pins import Argon2PinHasher
@@ -65,7 +79,7 @@ class Services:
 
     store: Store
     settings: Settings
-    library: ContentLibrary
+    shelf: Shelf
     instrument: Instrument
     catalogues: Catalogues
     visits: Visits
@@ -76,6 +90,11 @@ class Services:
     printing: Printing
     alerting: Alerting
     clock: Clock
+
+    @property
+    def library(self) -> ContentLibrary:
+        """The content as it is shown now."""
+        return self.shelf.library
 
     def words(self, language: str) -> Words:
         """Words in a language."""
@@ -96,9 +115,17 @@ class Services:
         """Languages to offer: whole in the content, in the interface, and wanted."""
         return offered_languages(self.settings, self.library, self.catalogues)
 
+    def offered(self) -> tuple[str, ...]:
+        """The same, to be asked again when the content has changed."""
+        return self.languages
+
+    def content_files(self, content: Path) -> ContentFiles:
+        """The content folder, to be looked at again between visits."""
+        return ContentFiles(content, lambda library: _refusal(self, library))
+
     @property
     def backend(self) -> Backend:
-        """What a journey works on."""
+        """What a journey works on: the content of now, for a whole visit."""
         return Backend(self.visits, self.library, self.text_for, self.instrument)
 
 
@@ -139,10 +166,10 @@ def build_services(
         KioskError: The store cannot be opened, no topic is whole, or clinic mode lacks
             something.
     """
-    library = _safe_content(content)
+    shelf = _safe_content(content)
     instrument = open_instrument(content, settings.questionnaire)
     store = open_store(data, credential=settings.key.is_credential)
-    services = _assemble(store, (library, instrument), settings, clock, sound)
+    services = _assemble(store, (shelf, instrument), settings, clock, sound)
     if starting and settings.mode == CLINIC:
         try:
             require_complete(facts_for_clinic(services, data))
@@ -224,7 +251,21 @@ def open_wordings(services: Services, content: Path) -> Wordings:
     )
 
 
-def _safe_content(folder: Path) -> ContentLibrary:
+def _refusal(services: Services, library: ContentLibrary) -> ContentFault | None:
+    """What a start would refuse too: drafts in clinic mode, a language without own words."""
+    settings = services.settings
+    offered = offered_languages(settings, library, services.catalogues)
+    drafts = sorted(shown_texts(library, offered) - library.approved)
+    if settings.mode == CLINIC and drafts:
+        return ContentFault(FaultKind.DRAFT, Place("/".join(drafts[0])))
+    try:
+        check_response(settings, offered)
+    except KioskError:
+        return ContentFault(FaultKind.RESPONSE, Place(", ".join(offered)))
+    return None
+
+
+def _safe_content(folder: Path) -> Shelf:
     """The content, if a kiosk can be run on it.
 
     A broken topic is left out; without warning signs or help lines the kiosk would fail just
@@ -239,7 +280,7 @@ def _safe_content(folder: Path) -> ContentLibrary:
                 raise KioskError(ErrorCode.CONTENT_BROKEN, place=place, reason=finding.message)
     if not (library.topics and library.signs and library.help_lines):
         raise KioskError(ErrorCode.CONTENT_EMPTY, place=Place(str(folder)))
-    return library
+    return Shelf(library, fault_of(loaded))
 
 
 @contextmanager
@@ -301,16 +342,16 @@ def _way(
 
 def _assemble(
     store: Store,
-    content: tuple[ContentLibrary, Instrument],
+    content: tuple[Shelf, Instrument],
     settings: Settings,
     clock: Clock,
     sound: AlertChannel | None,
 ) -> Services:
-    library, instrument = content
+    shelf, instrument = content
     catalogues = Catalogues(translations_folder())
     visits = Visits(store.visits, clock, settings.mode, instrument=instrument)
     summaries = Summaries(
-        library=library,
+        shelf=shelf,
         clinic_language=settings.clinic.language,
         words_for=catalogues.words,
         installed_for=_installed(store, instrument.id),
@@ -321,13 +362,13 @@ def _assemble(
             settings.printing.paper,
             settings.clinic.name,
             settings.clinic.kiosk,
-            sign_label=_sign_label(library),
+            sign_label=_sign_label(shelf),
         ),
     )
     return Services(
         store=store,
         settings=settings,
-        library=library,
+        shelf=shelf,
         instrument=instrument,
         catalogues=catalogues,
         visits=visits,
@@ -353,9 +394,9 @@ def _installed(store: Store, instrument: str) -> Callable[[str], InstalledText |
     return lambda language: store.texts.get(instrument, language)
 
 
-def _sign_label(library: ContentLibrary) -> Callable[[str, str], str]:
+def _sign_label(shelf: Shelf) -> Callable[[str, str], str]:
     def label(sign_id: str, language: str) -> str:
-        labels = library.sign(sign_id).labels
+        labels = shelf.library.sign(sign_id).labels
         return labels[language].label if language in labels else sign_id
 
     return label

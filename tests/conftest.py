@@ -13,6 +13,8 @@ import pytest
 # Before anything imports Qt: it reads these when it starts.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"
+# No test starts the machine's speech-dispatcher: it would outlive the test in folders of the test.
+os.environ["SPEECHD_ADDRESS"] = "unix_socket:/nonexistent/speechd"
 for name in ("DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(name, None)
 

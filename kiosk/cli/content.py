@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from kiosk.cli.approve import approve
 from kiosk.cli.base import Options, pass_options
-from kiosk.cli.content_folder import missing_in, shown
+from kiosk.cli.content_folder import know_languages, missing_in, shown
+from kiosk.cli.content_index import index
+from kiosk.cli.content_preview import preview
+from kiosk.cli.content_status import status
+from kiosk.cli.content_voices import voices
+from kiosk.cli.content_words import words
+from kiosk.cli.terminal import survive_any_terminal
 from kiosk.domain.errors import ErrorCode, InputError, Place
 
 if TYPE_CHECKING:
-    from kiosk.library.approve import ApprovableText
     from kiosk.library.finding import Finding
     from kiosk.library.load import LoadedContent
-    from kiosk.library.tree import ContentTree
 
 _folder = click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 
@@ -33,6 +35,11 @@ def content() -> None:
 
 
 content.add_command(approve)
+content.add_command(index)
+content.add_command(preview)
+content.add_command(status)
+content.add_command(voices)
+content.add_command(words)
 
 
 @content.command("check")
@@ -47,9 +54,10 @@ def check_command(options: Options, folder: Path | None, *, as_json: bool) -> No
     from kiosk.library.load import load_content
 
     root = folder or options.content
-    loaded = load_content(root)
+    know_languages(root)
+    loaded = load_content(root, advice=True)
     missing = missing_in(root)
-    _survive_any_terminal()
+    survive_any_terminal()
     if as_json:
         _print_json(loaded.findings)
     elif missing:
@@ -58,73 +66,6 @@ def check_command(options: Options, folder: Path | None, *, as_json: bool) -> No
         _print_text(loaded)
     if loaded.errors:
         raise click.exceptions.Exit(1)
-
-
-@content.command("status")
-@_folder
-@pass_options
-def status(options: Options, folder: Path | None) -> None:
-    """Show which text is a draft, approved or absent in which language.
-
-    "errors" marks a text that is not shown until its errors are mended.
-
-    Example: kiosk content status
-    """
-    from kiosk.library.approve import approvable, approved
-    from kiosk.library.check import broken_paths, check
-    from kiosk.library.tree import read_tree
-
-    root = folder or options.content
-    if missing := missing_in(root):
-        raise InputError(ErrorCode.CONTENT_BROKEN, place=Place(shown(root)), reason=missing)
-    tree = read_tree(root)
-    broken = broken_paths(check(tree))
-    texts = {(each.name, each.language): each for each in approvable(tree, broken)}
-    approvals, languages = approved(tree), _written(tree)
-    _survive_any_terminal()
-    rows = [["topic", *languages]]
-    for name, there in _files(tree):
-        cells = [
-            _state(language in there, texts.get((name, language)), approvals)
-            for language in languages
-        ]
-        rows.append([name, *cells])
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        click.echo("  ".join(cells).rstrip())
-
-
-def _files(tree: ContentTree) -> list[tuple[str, frozenset[str]]]:
-    """Each text with the languages it has a file for, readable or not."""
-    from kiosk.domain.language import LANGUAGES
-    from kiosk.library.approve import LINES_TEXT, SIGNS_TEXT
-
-    def languages(names: tuple[str, ...], ending: str) -> frozenset[str]:
-        return frozenset(code for code in LANGUAGES if f"{code}.{ending}" in names)
-
-    topics = [(topic.name, languages(topic.names, "md")) for topic in tree.topics]
-    signs = languages(tree.signs.names, "toml")
-    return [*topics, (SIGNS_TEXT, signs), (LINES_TEXT, signs)]
-
-
-def _state(
-    there: bool,  # noqa: FBT001 - the first of the facts that make the state
-    text: ApprovableText | None,
-    approvals: frozenset[tuple[str, str]],
-) -> str:
-    if not there:
-        return "absent"
-    if text is None or not text.sound:
-        return "errors"
-    return "approved" if (text.name, text.language) in approvals else "draft"
-
-
-def _written(tree: ContentTree) -> list[str]:
-    """Languages of which any topic has a file, readable or not."""
-    from kiosk.domain.language import LANGUAGES
-
-    return [code for code in LANGUAGES if any(f"{code}.md" in t.names for t in tree.topics)]
 
 
 def _print_json(findings: tuple[Finding, ...]) -> None:
@@ -144,10 +85,3 @@ def _print_text(loaded: LoadedContent) -> None:
     }
     words = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items()]
     click.echo(", ".join(words))
-
-
-def _survive_any_terminal() -> None:
-    """Print what a terminal cannot show as codes, instead of failing."""
-    stream: object = sys.stdout
-    if isinstance(stream, io.TextIOWrapper):
-        cast("io.TextIOWrapper[io.BufferedWriter]", stream).reconfigure(errors="backslashreplace")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kiosk.domain.language import use_languages
+
 
 def missing_in(root: Path) -> str:
     """Why a folder is no content folder; empty when it is one."""
@@ -24,3 +26,14 @@ def shown(path: Path) -> str:
     from kiosk.library.finding import printable
 
     return printable(str(path))
+
+
+def know_languages(root: Path) -> None:
+    """Know the languages that a content folder adds, and no others besides the built-in ones."""
+    if not ((root / "languages.toml").is_file() or (root / "words").is_dir()):
+        use_languages(())
+        return
+    # Here, not above: a folder that adds none must not make the first screen wait.
+    from kiosk.library.languages import written_languages
+
+    use_languages(written_languages(root))

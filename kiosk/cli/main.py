@@ -9,6 +9,7 @@ import click
 
 from kiosk import __version__
 from kiosk.cli.base import LazyGroup, Options
+from kiosk.cli.content_folder import know_languages
 from kiosk.domain.errors import KioskError
 from kiosk.i18n import Catalogues
 from kiosk.settings import default_content_folder, default_data_folder, translations_folder
@@ -24,6 +25,7 @@ _COMMANDS = {
     "alerts": "kiosk.cli.alerts:alerts",
     "print": "kiosk.cli.printing:print_page",
     "staff": "kiosk.cli.staff:staff",
+    "speech": "kiosk.cli.speech:speech",
 }
 
 
@@ -57,9 +59,11 @@ def cli(
 
     Example: kiosk --data /var/lib/kiosk run
     """
+    folder = content or default_content_folder()
+    know_languages(folder)
     ctx.obj = Options(
         data=data or default_data_folder(),
-        content=content or default_content_folder(),
+        content=folder,
         settings_file=settings_file,
     )
 

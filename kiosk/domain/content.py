@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -59,12 +59,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One idea: a heading, a picture and a few lines."""
+    """One idea: a heading, a picture and a few lines.
+
+    `spoken` is read aloud instead of the blocks; empty where they read well as they stand.
+    """
 
     id: str
     title: str
     picture: Picture
     blocks: tuple[Block, ...]
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class TopicText:
-    """A topic in one language, whole."""
+    """A topic in one language, whole; `take_home` is what to remember, a sentence each."""
 
     language: str
     title: str
@@ -115,11 +119,16 @@ class TopicText:
     cards: tuple[Card, ...]
     checks: tuple[CheckQuestion, ...]
     questions: tuple[AskQuestion, ...]
+    take_home: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic with its texts by language; ids are the same in every language."""
+    """A topic with its texts by language; ids are the same in every language.
+
+    `only` holds the cards, check questions and questions to ask that are not for all its
+    stages, by id; `text_for` in `kiosk.domain.stage_text` leaves them out.
+    """
 
     id: str
     order: int
@@ -130,6 +139,7 @@ class Topic:
     sources: tuple[Source, ...]
     texts: Mapping[str, TopicText]
     folder: str
+    only: Mapping[str, frozenset[Stage]] = field(default_factory=dict[str, frozenset[Stage]])
 
     def picture_path(self, picture: Picture) -> str:
         """The picture's path on disk."""
@@ -176,7 +186,7 @@ class ContentLibrary:
     """All content that the kiosk may show.
 
     `approved` holds the (topic id, language) pairs that a clinic has approved; all else is
-    a draft.
+    a draft. `spoken` holds by language what to say for a written form, such as a unit.
     """
 
     topics: tuple[Topic, ...]
@@ -184,6 +194,7 @@ class ContentLibrary:
     help_lines: tuple[HelpLine, ...]
     languages: tuple[str, ...]
     approved: frozenset[tuple[str, str]] = frozenset()
+    spoken: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
 
     def topic(self, topic_id: str) -> Topic:
         """The topic with this id.

@@ -14,6 +14,7 @@ from typing import Final
 from kiosk.domain.content import ContentLibrary, Stage, Topic
 from kiosk.domain.epds import EPDS
 from kiosk.domain.instrument import Instrument
+from kiosk.domain.stage_text import text_for
 from kiosk.domain.visit import FormState, Visit
 
 PRESSURE_TOPIC: Final = "preeclampsia"
@@ -98,12 +99,18 @@ _PLAIN_BACK: Final = {
 }
 
 
-def shapes_of(library: ContentLibrary, language: str) -> dict[str, TopicShape]:
-    """The shape of every topic that is there in a language."""
-    return {
-        topic.id: TopicShape(len(text.cards), len(text.checks), len(text.questions))
+def shapes_of(
+    library: ContentLibrary, language: str, stage: Stage | None = None
+) -> dict[str, TopicShape]:
+    """The shape of every topic that is there in a language, as it is at a stage."""
+    texts = {
+        topic.id: text_for(topic, language, stage)
         for topic in library.topics
-        if (text := topic.texts.get(language)) is not None
+        if language in topic.texts
+    }
+    return {
+        name: TopicShape(len(text.cards), len(text.checks), len(text.questions))
+        for name, text in texts.items()
     }
 
 
@@ -160,7 +167,7 @@ def home_topics(library: ContentLibrary, visit: Visit) -> tuple[list[Topic], lis
 
 def first_unread(topic: Topic, visit: Visit) -> int:
     """Index of the first card she has not seen; 0 when all were seen."""
-    text = topic.texts[visit.language]
+    text = text_for(topic, visit.language, visit.stage)
     for index, card in enumerate(text.cards):
         if (topic.id, card.id) not in visit.cards_read:
             return index

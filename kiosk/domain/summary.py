@@ -15,6 +15,7 @@ from kiosk.domain.facts import AlertKind, NoteKind, Outcome
 from kiosk.domain.form_summary import FormSummary, form_summary
 from kiosk.domain.instrument import Instrument, score
 from kiosk.domain.instrument_text import InstalledText
+from kiosk.domain.stage_text import text_for
 from kiosk.domain.visit import Alert, Visit, VisitState
 
 
@@ -142,14 +143,16 @@ def _topic_rows(visit: Visit, library: ContentLibrary, language: str) -> Iterabl
         if topic.id not in touched:
             continue
         text = _text(topic, language, visit.language)
+        cards = text_for(topic, text.language, visit.stage).cards
         results = {c.question: c.right for c in visit.checks if c.topic == topic.id}
         yield TopicRow(
             id=topic.id,
             title=text.title,
-            cards=len(text.cards),
-            cards_read=sum(1 for card in text.cards if (topic.id, card.id) in visit.cards_read),
+            cards=len(cards),
+            cards_read=sum(1 for card in cards if (topic.id, card.id) in visit.cards_read),
             asked=len(results),
             right=sum(results.values()),
+            # What she was asked stays, even if she corrected her stage afterwards.
             missed=tuple(q.prompt for q in text.checks if results.get(q.id) is False),
         )
 

@@ -15,6 +15,9 @@ from kiosk.domain.language import LANGUAGES
 MARK: Final = "\u200e"
 """Left-to-right mark. Isolates would do as well, but the fonts have no glyph for them."""
 
+LEAD: Final = "\u200f"
+"""Right-to-left mark, before a line that begins with a figure."""
+
 _MINUS: Final = "\u2212"
 _DEGREES: Final = r"\s*°\s*[FC]"
 _FIGURE: Final = re.compile(
@@ -38,7 +41,9 @@ def directed(content: T, language: str) -> T:
 
 def isolated(text: str) -> str:
     """A text with each figure of several parts kept from left to right."""
-    return _FIGURE.sub(_wrapped, text)
+    marked = _FIGURE.sub(_wrapped, text)
+    # Else the mark at its beginning would make the whole line one from left to right.
+    return f"{LEAD}{marked}" if marked.startswith(MARK) else marked
 
 
 def _wrapped(match: re.Match[str]) -> str:

@@ -83,12 +83,13 @@ class WrittenBlock:
 
 @dataclass(frozen=True, slots=True)
 class WrittenCard:
-    """A card; `id` is empty where none is written."""
+    """A card; `id` is empty where none is written, `spoken` None where it is read as it is."""
 
     id: str
     title: Written
     pictures: tuple[WrittenPicture, ...]
     blocks: tuple[WrittenBlock, ...]
+    spoken: Written | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class WrittenChoice:
     id: str
     text: Written
     right: bool
-    explanation: str
+    explanation: Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,14 @@ class WrittenAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenTakeHome:
+    """The section of what to remember."""
+
+    title: Written
+    points: tuple[Written, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole card file."""
 
@@ -128,6 +137,7 @@ class Document:
     cards: tuple[WrittenCard, ...]
     checks: tuple[WrittenCheck, ...]
     asks: tuple[WrittenAsk, ...]
+    take_home: WrittenTakeHome | None
     oddities: tuple[Oddity, ...]
 
     def topic_text(self) -> TopicText:
@@ -139,13 +149,15 @@ class Document:
             cards=tuple(_card(card) for card in self.cards),
             checks=tuple(_check(check) for check in self.checks),
             questions=tuple(AskQuestion(ask.id, ask.text.text) for ask in self.asks),
+            take_home=tuple(p.text for p in self.take_home.points) if self.take_home else (),
         )
 
 
 def _card(card: WrittenCard) -> Card:
     picture = card.pictures[0]
     blocks = tuple(_block(block) for block in card.blocks)
-    return Card(card.id, card.title.text, Picture(picture.file, picture.alt), blocks)
+    spoken = card.spoken.text if card.spoken else ""
+    return Card(card.id, card.title.text, Picture(picture.file, picture.alt), blocks, spoken)
 
 
 def _block(block: WrittenBlock) -> Block:
@@ -161,7 +173,7 @@ def _block(block: WrittenBlock) -> Block:
 
 def _check(check: WrittenCheck) -> CheckQuestion:
     choices = tuple(
-        Choice(choice.id, choice.text.text, choice.right, choice.explanation)
+        Choice(choice.id, choice.text.text, choice.right, choice.explanation.text)
         for choice in check.choices
     )
     return CheckQuestion(check.id, check.prompt.text, choices)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NoReturn
 
-from kiosk.domain.content import Topic
+from kiosk.domain.content import Stage, Topic
 from kiosk.domain.errors import ErrorCode, InputError, Place
 from kiosk.domain.script import LeavePoint
+from kiosk.domain.stage_text import text_for
 from kiosk.library.finding import LONGEST, nearest, printable
 
 HOME: Final = "home"
@@ -22,6 +23,7 @@ def read_leave_point(
     topic_of: Callable[[str], Topic],
     *,
     language: str,
+    stage: Stage,
     topics: tuple[str, ...],
     items: int,
     answers: tuple[int, ...] | None,
@@ -33,6 +35,7 @@ def read_leave_point(
         place: Where it stands, for errors.
         topic_of: Gives a topic by its id.
         language: The language of the visit.
+        stage: Where the visitor stands: some cards are not for every stage.
         topics: Ids of the topics that she reads.
         items: How many the questionnaire has.
         answers: Positions she taps in the questionnaire; None when she does not open it.
@@ -45,33 +48,31 @@ def read_leave_point(
         return LeavePoint(HOME)
     if kind == TOPIC and rest.count(":") == 1:
         topic, _, card = rest.partition(":")
-        return _card(topic, card, place, topic_of, language=language, topics=topics)
+        if topic not in topics:
+            _not_read(topic, place, topic_of, topics)
+        cards = [each.id for each in text_for(topic_of(topic), language, stage).cards]
+        return _card(topic, card, place, cards)
     if kind == EPDS_KIND:
         return _item(rest, place, items, answers)
     raise InputError(ErrorCode.BAD_VALUE, place=place, key="leave_at", reason=_FORMS)
 
 
-def _card(
-    topic_id: str,
-    card: str,
-    place: Place,
-    topic_of: Callable[[str], Topic],
-    *,
-    language: str,
-    topics: tuple[str, ...],
-) -> LeavePoint:
-    if topic_id not in topics:
-        try:
-            topic_of(topic_id)
-        except KeyError:
-            raise InputError(
-                ErrorCode.UNKNOWN_TOPIC,
-                place=place,
-                given=printable(topic_id[:LONGEST]),
-                known=(", ".join(topics) or "none in topics") + nearest(topic_id, topics),
-            ) from None
-        _contradiction(place, f"she does not read {topic_id}; add it to topics")
-    cards = [written.id for written in topic_of(topic_id).texts[language].cards]
+def _not_read(
+    topic: str, place: Place, topic_of: Callable[[str], Topic], topics: tuple[str, ...]
+) -> NoReturn:
+    try:
+        topic_of(topic)
+    except KeyError:
+        raise InputError(
+            ErrorCode.UNKNOWN_TOPIC,
+            place=place,
+            given=printable(topic[:LONGEST]),
+            known=(", ".join(topics) or "none in topics") + nearest(topic, topics),
+        ) from None
+    _contradiction(place, f"she does not read {topic}; add it to topics")
+
+
+def _card(topic: str, card: str, place: Place, cards: list[str]) -> LeavePoint:
     if card not in cards:
         raise InputError(
             ErrorCode.UNKNOWN_CARD,
@@ -79,7 +80,7 @@ def _card(
             given=printable(card[:LONGEST]),
             known=", ".join(cards) + nearest(card, cards),
         )
-    return LeavePoint(TOPIC, topic=topic_id, card=card)
+    return LeavePoint(TOPIC, topic=topic, card=card)
 
 
 def _item(text: str, place: Place, most: int, answers: tuple[int, ...] | None) -> LeavePoint:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kiosk.domain.content import ContentLibrary, HelpLine, Sign, Topic, TopicText
+from kiosk.domain.content import ContentLibrary, HelpLine, Sign, Stage, Topic, TopicText
 from kiosk.domain.language import LANGUAGES
 from kiosk.library.approve import approved
 from kiosk.library.check import broken_paths, check
 from kiosk.library.direction import directed
 from kiosk.library.finding import Finding, Severity
+from kiosk.library.languages import words_path
 from kiosk.library.topics import TopicFolder
 from kiosk.library.tree import ContentTree, read_tree
 
@@ -35,15 +36,16 @@ class LoadedContent:
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def load_content(folder: Path, *, today: date | None = None) -> LoadedContent:
+def load_content(folder: Path, *, today: date | None = None, advice: bool = False) -> LoadedContent:
     """Load a content folder; a broken file never takes the rest down.
 
     Args:
         folder: The content folder; without one, or an empty one, the library is empty.
         today: The day that reviews are measured by; the real one if left out.
+        advice: Whether to look for what hides nothing, too, which takes longer.
     """
     tree = read_tree(folder, today)
-    findings = check(tree)
+    findings = check(tree, advice=advice)
     return LoadedContent(build_library(tree, findings), findings)
 
 
@@ -53,13 +55,16 @@ def build_library(tree: ContentTree, findings: tuple[Finding, ...]) -> ContentLi
     topics = [topic for f in tree.topics if (topic := _topic(f, broken)) is not None]
     signs = tuple(_signs(tree))
     lines = tuple(entry.table.help_line() for entry in tree.helplines.lines)
-    languages = _languages(topics, signs, lines)
+    wordless = [code for code in LANGUAGES if words_path(code) in broken]
+    whole = _languages(topics, signs, lines)
+    languages = tuple(code for code in whole if code not in wordless)
     return ContentLibrary(
         topics=tuple(sorted(topics, key=lambda topic: (topic.order, topic.id))),
         signs=signs,
         help_lines=lines,
         languages=languages,
         approved=approved(tree),
+        spoken={code: own.rest.spoken for code, own in tree.glossary.glossaries.items()},
     )
 
 
@@ -84,7 +89,13 @@ def _topic(folder: TopicFolder, broken: AbstractSet[str]) -> Topic | None:
         sources=tuple(entry.table.source() for entry in folder.sources),
         texts=texts,
         folder=str(folder.folder),
+        only=_only(folder),
     )
+
+
+def _only(folder: TopicFolder) -> dict[str, frozenset[Stage]]:
+    tables = [entry.table for entry in folder.only]
+    return {name: frozenset(table.stages) for table in tables for name in table.cards}
 
 
 def _signs(tree: ContentTree) -> list[Sign]:

@@ -7,6 +7,7 @@ the rules in `kiosk.library.check` word it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -22,15 +23,18 @@ from kiosk.library.document import (
     WrittenCheck,
     WrittenChoice,
     WrittenPicture,
+    WrittenTakeHome,
 )
 from kiosk.library.front import read_front
 
-CALL_OUTS: Final = ("urgent", "note")
+SPOKEN: Final = "spoken"
+CALL_OUTS: Final = ("urgent", "note", SPOKEN)
 SECTION_LEVEL: Final = 2
 
 _ID: Final = re.compile(r"[ \t]*\{#([^{}\n]*)\}[ \t]*$")
 _ANY_ID: Final = re.compile(r"\{#[^{}\n]*\}")
 _GOOD_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TAKE_HOME: Final = re.compile(r"!(?!\[)\s*")
 _BOX: Final = re.compile(r"\[([ xX]?)\](?:[ \t]+|$)")
 _CALL_OUT: Final = re.compile(r"\[!([^\]\n]*)\]\s*")
 _ODD_BLOCKS: Final = {
@@ -62,6 +66,7 @@ class _Parser:
         self._cards: list[WrittenCard] = []
         self._checks: list[WrittenCheck] = []
         self._asks: list[WrittenAsk] = []
+        self._take_home: WrittenTakeHome | None = None
 
     def parse(self, lines: list[str]) -> Document:
         front, skip = read_front(lines, self._odd)
@@ -81,6 +86,7 @@ class _Parser:
             tuple(self._cards),
             tuple(self._checks),
             tuple(self._asks),
+            self._take_home,
             tuple(sorted(self._odd, key=lambda odd: (odd.at, odd.kind))),
         )
 
@@ -94,6 +100,8 @@ class _Parser:
         inline = heading.inline or Inline("", heading.at.line, ())
         if inline.raw.startswith("?"):
             self._check(inline, body)
+        elif mark := _TAKE_HOME.match(inline.raw):
+            self._remember(inline.part(mark.end()), body)
         elif not _ID.search(inline.raw) and _are_asks(body):
             self._ask(body)
         else:
@@ -105,15 +113,23 @@ class _Parser:
         title, name = self._named(heading)
         found: list[WrittenPicture] = []
         blocks: list[WrittenBlock] = []
+        spoken: Written | None = None
         for node in body:
             rest = node
             if node.kind == "paragraph" and node.inline:
                 images, text = leading_pictures(node.inline)
                 found.extend(images)
                 rest = replace(node, inline=text)
-            if (block := self._block(rest)) is not None:
+            block = self._block(rest)
+            if block is None:
+                continue
+            if block.kind != SPOKEN:
                 blocks.append(block)
-        self._cards.append(WrittenCard(name, title, tuple(found), tuple(blocks)))
+            elif spoken is None:
+                spoken = block.texts[0]
+            else:
+                self._odd.append(Oddity(Odd.STRAY, block.texts[0].at, block.texts[0].text))
+        self._cards.append(WrittenCard(name, title, tuple(found), tuple(blocks), spoken))
 
     def _block(self, node: Node) -> WrittenBlock | None:
         if node.kind == "paragraph":
@@ -142,7 +158,7 @@ class _Parser:
             return None
         return WrittenBlock(kind, (self._text(inline.part(mark.end())),))
 
-    # --- check questions and questions to ask ---
+    # --- check questions, questions to ask, what to remember ---
 
     def _check(self, heading: Inline, body: list[Node]) -> None:
         prompt, name = self._named(heading.part(len(heading.raw) - len(heading.raw[1:].lstrip())))
@@ -163,24 +179,33 @@ class _Parser:
         line_end = first.raw.find("\n")
         end = len(first.raw) if line_end < 0 else line_end
         text, name = self._named(first.part(box.end(), max(end, box.end())))
-        told = [plain(first.part(end + 1), self._odd)] if line_end >= 0 else []
+        told = [self._explained(first.part(end + 1))] if line_end >= 0 else []
         for node in item.children[1:]:
             if node.kind == "paragraph" and node.inline:
-                told.append(self._text(node.inline).text)
+                told.append(self._text(node.inline))
             else:
                 self._stray(node)
-        return WrittenChoice(name, text, box[1] in "xX", joined("\n".join(told)))
+        whole = joined("\n".join(part.text for part in told))
+        explanation = Written(whole, told[0].at if told else text.at)
+        return WrittenChoice(name, text, box[1] in "xX", explanation)
+
+    def _explained(self, inline: Inline) -> Written:
+        indent = len(inline.raw) - len(inline.raw.lstrip())
+        return Written(plain(inline, self._odd), inline.at(indent))
 
     def _ask(self, body: list[Node]) -> None:
-        for node in body:
-            if node.kind != "bullet_list":
-                self._stray(node)
-                continue
-            for item in node.children:
-                inline = self._item(item)
-                if inline is not None:
-                    text, name = self._named(inline)
-                    self._asks.append(WrittenAsk(name, text))
+        for inline in self._items(body):
+            text, name = self._named(inline)
+            self._asks.append(WrittenAsk(name, text))
+
+    def _remember(self, heading: Inline, body: list[Node]) -> None:
+        section = WrittenTakeHome(
+            self._text(heading), tuple(self._text(inline) for inline in self._items(body))
+        )
+        if self._take_home is None:
+            self._take_home = section
+        else:
+            self._odd.append(Oddity(Odd.STRAY, section.title.at, section.title.text))
 
     # --- parts ---
 
@@ -194,6 +219,17 @@ class _Parser:
             at = inline.at(inline.raw.index("{#", match.start()))
             self._odd.append(Oddity(Odd.BAD_ID, at, match[1]))
         return self._text(inline.part(0, match.start())), match[1]
+
+    def _items(self, body: list[Node]) -> Iterator[Inline]:
+        """The list items of a section that holds nothing else."""
+        for node in body:
+            if node.kind != "bullet_list":
+                self._stray(node)
+                continue
+            for item in node.children:
+                inline = self._item(item)
+                if inline is not None:
+                    yield inline
 
     def _item(self, item: Node) -> Inline | None:
         """The text of a list item that holds nothing else."""

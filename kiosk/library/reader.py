@@ -61,11 +61,11 @@ class Reader:
             return []
         return [name for name in found if not name.startswith((".", "#")) and name[-1] != "~"]
 
-    def text(self, path: Path) -> str | None:
+    def text(self, path: Path, *, largest: int = LARGEST) -> str | None:
         """The text of a file with plain line ends; None when it cannot be read."""
         name = self.relative(path)
         try:
-            text = self._read(path)
+            text = self._read(path, largest)
         except InputError as fault:
             place = fault.place or Place(name)
             self._report(fault, Place(name, place.line, place.column))
@@ -73,7 +73,7 @@ class Reader:
         self.texts[name] = re.sub(r"\r\n?", "\n", text)
         return self.texts[name]
 
-    def _read(self, path: Path) -> str:
+    def _read(self, path: Path, largest: int) -> str:
         # A pipe or a device would be waited for without end.
         try:
             odd = path.exists() and not path.is_file()
@@ -82,7 +82,7 @@ class Reader:
             raise InputError(ErrorCode.FILE_UNREADABLE, reason=reason) from None
         if odd:
             raise InputError(ErrorCode.FILE_UNREADABLE, reason="it is not a file")
-        return read_text(path, largest=LARGEST)
+        return read_text(path, largest=largest)
 
     def toml(self, path: Path) -> Toml | None:
         """A TOML file; None when it cannot be read."""

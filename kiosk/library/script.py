@@ -203,6 +203,7 @@ class _Checker:
             self._file.place("leave_at"),
             self._library.topic,
             language=self._table.language,
+            stage=self._table.stage,
             topics=self._table.topics,
             items=len(self._instrument.items),
             answers=self._table.epds,

@@ -48,12 +48,27 @@ class TopicTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     review_months: int
 
 
+class OnlyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[[only]]`: cards, check questions and questions to ask for these stages alone."""
+
+    stages: tuple[Stage, ...]
+    cards: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
     """A sound source and its count in the file."""
 
     count: int
     table: SourceTable
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyEntry:
+    """A sound `[[only]]` and its count in the file."""
+
+    count: int
+    table: OnlyTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,7 @@ class TopicFolder:
     file: Toml | None
     head: TopicTable | None
     sources: tuple[SourceEntry, ...]
+    only: tuple[OnlyEntry, ...]
     documents: Mapping[str, Document]
     names: tuple[str, ...]
 
@@ -96,16 +112,36 @@ def read_topic(folder: Path, reader: Reader) -> TopicFolder:
             path = reader.relative(folder / name)
             documents[language] = parse_document(text, path, language)
     file = reader.toml(folder / TOPIC_FILE)
-    head, sources = _read_head(file, reader) if file else (None, ())
-    path = reader.relative(folder)
-    return TopicFolder(folder.name, folder, path, file, head, sources, documents, tuple(names))
+    return TopicFolder(
+        name=folder.name,
+        folder=folder,
+        path=reader.relative(folder),
+        file=file,
+        head=_read_head(file, reader) if file else None,
+        sources=read_sources(file, reader) if file else (),
+        only=_read_only(file, reader) if file else (),
+        documents=documents,
+        names=tuple(names),
+    )
 
 
-def _read_head(file: Toml, reader: Reader) -> tuple[TopicTable | None, tuple[SourceEntry, ...]]:
-    own = {key: value for key, value in file.table.items() if key != "source"}
+def _read_head(file: Toml, reader: Reader) -> TopicTable | None:
+    own = {key: value for key, value in file.table.items() if key not in ("source", "only")}
     head, faults = read_struct(file, own, TopicTable)
     reader.report(*faults)
-    return head, read_sources(file, reader)
+    return head
+
+
+def _read_only(file: Toml, reader: Reader) -> tuple[OnlyEntry, ...]:
+    found, faults = tables(file, "only")
+    reader.report(*faults)
+    entries: list[OnlyEntry] = []
+    for count, table in enumerate(found):
+        only, faults = read_struct(file, table, OnlyTable, "only", count)
+        reader.report(*faults)
+        if only is not None:
+            entries.append(OnlyEntry(count, only))
+    return tuple(entries)
 
 
 def read_sources(file: Toml, reader: Reader) -> tuple[SourceEntry, ...]:

@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
+from kiosk.domain.language import ARABIC, LANGUAGES, LATIN, script_of
 from kiosk.pdf.harfbuzz import Face, Font, harfbuzz
-
-LATIN: Final = "Latn"
-ARABIC: Final = "Arab"
-HAN: Final = "Hans"
-
-_SCRIPTS: Final = {"ar": ARABIC, "fa": ARABIC, "ur": ARABIC, "zh": HAN}
-"""Scripts of languages that are not written in Latin letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +36,32 @@ class PageFont:
 
 
 def own_fonts(folder: Path) -> dict[str, FontFiles]:
-    """The families that come with the kiosk, by script."""
-    return {
+    """The families that come with the kiosk, by script, and those of added languages, by code."""
+    brought = {
         script: FontFiles(folder / f"{family}-Regular.ttf", folder / f"{family}-SemiBold.ttf")
         for script, family in ((LATIN, "Lexend"), (ARABIC, "NotoSansArabic"))
     }
+    added = {
+        code: FontFiles(Path(language.regular), Path(language.semibold or language.regular))
+        for code, language in LANGUAGES.items()
+        if language.regular
+    }
+    return brought | added
 
 
 class FontBook:
     """Finds the face for a character: the language's own family first, then the others."""
 
     def __init__(self, files: Mapping[str, FontFiles]) -> None:
+        """`files` is by script, or by language where that has a family to itself."""
         self._files = files
         self._loaded: dict[tuple[str, bool], PageFont] = {}
 
     def faces(self, language: str, *, bold: bool) -> list[PageFont]:
         """Faces in the order in which they are asked for a character."""
-        own = _SCRIPTS.get(language.partition("_")[0].partition("-")[0], LATIN)
-        scripts = sorted(self._files, key=lambda script: (script != own, script != LATIN, script))
-        return [self._face(script, bold=bold) for script in scripts]
+        own = script_of(language)
+        keys = sorted(self._files, key=lambda key: (key != language, key != own, key != LATIN, key))
+        return [self._face(key, bold=bold) for key in keys]
 
     def covers(self, text: str, language: str) -> bool:
         """Whether every character of the text can be drawn."""
@@ -71,11 +71,10 @@ class FontBook:
             for char in text
         )
 
-    def _face(self, script: str, *, bold: bool) -> PageFont:
-        key = (script, bold)
-        if key not in self._loaded:
-            files = self._files[script]
+    def _face(self, key: str, *, bold: bool) -> PageFont:
+        if (key, bold) not in self._loaded:
+            files = self._files[key]
             path = files.semibold if bold else files.regular
-            name = f"{script}{'B' if bold else 'R'}"
-            self._loaded[key] = PageFont(name, path, files.index)
-        return self._loaded[key]
+            name = f"{key}{'B' if bold else 'R'}"
+            self._loaded[key, bold] = PageFont(name, path, files.index)
+        return self._loaded[key, bold]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.domain import facts, journey
-from kiosk.domain.content import ContentLibrary
+from kiosk.domain.content import ContentLibrary, Stage, TopicText
 from kiosk.domain.epds import EPDS, REHEARSAL_VERSION
 from kiosk.domain.facts import AlertKind, NoteKind
 from kiosk.domain.instrument import Instrument
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.journey import HOME, Shapes, Step, StepName
+from kiosk.domain.stage_text import text_for
 from kiosk.domain.visit import FormState, TextUsed, Visit
 from kiosk.services import intents
 from kiosk.services.intents import Intent
@@ -55,7 +56,7 @@ class Journey:
         self.visit: Visit | None = None
         self.visit_id: str | None = None
         self.last_visit_id: str | None = None
-        self._shapes: dict[str, Shapes] = {}
+        self._shapes: dict[tuple[str, Stage | None], Shapes] = {}
         self._handlers: Mapping[type, Callable[[Any], None]] = {
             intents.ChooseLanguage: self._choose_language,
             intents.GoNext: self._go_next,
@@ -102,11 +103,16 @@ class Journey:
 
     @property
     def shapes(self) -> Shapes:
-        """The shape of every topic in her language."""
-        language = self.current.language
-        if language not in self._shapes:
-            self._shapes[language] = journey.shapes_of(self.library, language)
-        return self._shapes[language]
+        """The shape of every topic in her language, for her stage."""
+        key = (self.current.language, self.current.stage)
+        if key not in self._shapes:
+            self._shapes[key] = journey.shapes_of(self.library, *key)
+        return self._shapes[key]
+
+    def topic_text(self, topic: str, language: str | None = None) -> TopicText:
+        """A topic as she sees it: for her stage, in her language if no other is named."""
+        visit = self.current
+        return text_for(self.library.topic(topic), language or visit.language, visit.stage)
 
     @property
     def current(self) -> Visit:
@@ -163,6 +169,11 @@ class Journey:
         self.visit_id = visit_id
         self.step = HOME
 
+    def renew(self) -> None:
+        """Nobody is here and the content is another: ask for the backend again when needed."""
+        self._opened = None
+        self._shapes = {}
+
     def abandon(self) -> None:
         """Free the kiosk without saving; the next start closes the open visit."""
         self._let_go()
@@ -179,7 +190,7 @@ class Journey:
             # It was removed while she was on her way.
             step, leaving = HOME, True
         if step.name is StepName.CARD:
-            card = self.library.topic(step.topic).texts[self.current.language].cards[step.index]
+            card = self.topic_text(step.topic).cards[step.index]
             if (step.topic, card.id) not in self.current.cards_read:
                 new = (*new, facts.CardShown(step.topic, card.id))
         if step.name is StepName.EPDS_ITEM:
@@ -269,8 +280,7 @@ class Journey:
         self._enter(Step(StepName.CARD, intent.topic, index))
 
     def _answer_check(self, intent: intents.AnswerCheck) -> None:
-        text = self.library.topic(self.step.topic).texts[self.current.language]
-        question = text.checks[self.step.index]
+        question = self.topic_text(self.step.topic).checks[self.step.index]
         right = any(c.id == intent.option and c.right for c in question.choices)
         self._save(facts.CheckAnswered(self.step.topic, question.id, intent.option, right))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.domain.content import ContentLibrary
 from kiosk.domain.epds import EPDS, REHEARSAL_VERSION
 from kiosk.domain.instrument import Instrument
 from kiosk.domain.instrument_text import InstalledText
@@ -13,6 +12,7 @@ from kiosk.domain.summary import Summary, summarise
 from kiosk.domain.visit import Visit
 from kiosk.i18n import Words
 from kiosk.services.ports import SummaryPage
+from kiosk.services.shelf import Shelf
 
 WordsFor = Callable[[str], Words]
 InstalledFor = Callable[[str], InstalledText | None]
@@ -24,7 +24,7 @@ class Summaries:
     """Makes summaries and their pages.
 
     Attributes:
-        library: Content.
+        shelf: Content.
         clinic_language: The language of the page.
         words_for: Language -> words.
         installed_for: Language -> installed wording, or None.
@@ -33,7 +33,7 @@ class Summaries:
         instrument: The questionnaire that is offered.
     """
 
-    library: ContentLibrary
+    shelf: Shelf
     clinic_language: str
     words_for: WordsFor
     installed_for: InstalledFor
@@ -47,7 +47,7 @@ class Summaries:
             self._text(visit, self.clinic_language),
             self._text(visit, visit.form.texts[-1].language or visit.language),
         )
-        return summarise(visit, self.library, self.clinic_language, texts, self.instrument)
+        return summarise(visit, self.shelf.library, self.clinic_language, texts, self.instrument)
 
     def pdf(self, visit: Visit) -> bytes:
         """The page as PDF."""

@@ -10,6 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 _TICK_MS = 250
 
 
+def _never() -> bool:
+    return False
+
+
 class IdleWatch(QObject):
     """Watches for a screen that nobody touches.
 
@@ -33,6 +37,8 @@ class IdleWatch(QObject):
         self._countdown = 0
         self._last = clock()
         self._warning = False
+        self.busy: Callable[[], bool] = _never
+        """Whether something goes on that shows that somebody is there, such as sound."""
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -56,6 +62,8 @@ class IdleWatch(QObject):
         """Look at the clock."""
         if not self._limit:
             return
+        if self.busy():
+            self._last = self._clock()
         left = self._limit + self._countdown - (self._clock() - self._last)
         if left <= 0:
             self.watch(0, 0)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Final, cast
 
-from kiosk.domain.content import ContentLibrary
+from kiosk.domain.content import ContentLibrary, Stage
 from kiosk.domain.journey import Step, StepName
+from kiosk.domain.stage_text import text_for
 from kiosk.ui.widgets.screen import Screen
 
 _FOLDER: Final = "kiosk.ui.screens"
@@ -50,13 +51,14 @@ def import_screens() -> None:
         screen_class(name)
 
 
-def screen_name(step: Step, library: ContentLibrary | None) -> str:
+def screen_name(step: Step, library: ContentLibrary | None, stage: Stage | None) -> str:
     """A step's name for pictures and visit.json: "card-safe-sleep-back", "epds-6"."""
     if step.name is StepName.EPDS_ITEM:
         return f"epds-{step.index}"
     if not step.topic or library is None:
         return step.name.value
-    text = next(iter(library.topic(step.topic).texts.values()))
+    topic = library.topic(step.topic)
+    text = text_for(topic, next(iter(topic.texts)), stage)
     if step.name is StepName.CARD:
         return f"card-{step.topic}-{text.cards[step.index].id}"
     if step.name is StepName.CHECK:

@@ -25,6 +25,7 @@ from kiosk.ui.overlays.overlay import Overlay
 from kiosk.ui.overlays.trouble import TroubleOverlay
 from kiosk.ui.pages import screen_class, screen_name
 from kiosk.ui.screens.attract import AttractScreen
+from kiosk.ui.speech.reader import Reader
 from kiosk.ui.theme.tokens import TextSize
 from kiosk.ui.top_bar import TopBar
 from kiosk.ui.widgets.pressable import Pressable
@@ -36,6 +37,11 @@ _TOUCHES = (
     QEvent.Type.MouseButtonPress,
     QEvent.Type.TouchBegin,
     QEvent.Type.KeyPress,
+)
+_RELEASES = (
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.TouchEnd,
+    QEvent.Type.KeyRelease,
 )
 _QUESTIONNAIRE = (StepName.EPDS_INTRO, StepName.EPDS_ITEM, StepName.EPDS_STOP)
 _UNWATCHED = StepName.ATTRACT
@@ -80,6 +86,8 @@ class KioskWindow(QWidget):
         self.idle.warned.connect(self._on_idle_warned)
         self.idle.cleared.connect(self._drop_overlay)
         self.idle.expired.connect(self._on_idle_expired)
+        self.reader = Reader(self, headphones=context.settings.sound.headphones)
+        self.idle.busy = self.reader.is_reading
         app = QCoreApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -139,16 +147,21 @@ class KioskWindow(QWidget):
         screen = screen_class(journey.step.name)(self.context)
         self.page = screen
         screen.intent.connect(self.submit)
+        screen.read_requested.connect(self.reader.read)
+        screen.listen_requested.connect(self.reader.listen)
+        screen.news.connect(self.reader.read_news)
         if isinstance(screen, AttractScreen):
             screen.text_size_requested.connect(self._next_text_size)
             screen.contrast_requested.connect(self._toggle_contrast)
             screen.staff_requested.connect(self.staff_requested)
             screen.set_waiting(self._waiting)
         self._place(screen, old)
+        self.reader.show(screen, visiting=journey.visit is not None)
         self._watch(screen)
         # Only a topic's steps need the content: the first screen must not wait for it.
         library = journey.library if journey.step.topic else None
-        self.screen_shown.emit(screen_name(journey.step, library))
+        stage = journey.visit.stage if journey.visit else None
+        self.screen_shown.emit(screen_name(journey.step, library, stage))
 
     def _place(self, screen: Screen, old: Screen | None) -> None:
         if self._top_bar is None:
@@ -186,6 +199,9 @@ class KioskWindow(QWidget):
         bar.text_size_requested.connect(self._next_text_size)
         bar.contrast_requested.connect(self._toggle_contrast)
         bar.leave_requested.connect(self._leave_quietly)
+        bar.listen_requested.connect(self.reader.listen)
+        bar.volume_requested.connect(self.reader.change_volume)
+        self.reader.attach(bar)
         self._column.insertWidget(0, bar)
         return bar
 
@@ -204,6 +220,7 @@ class KioskWindow(QWidget):
     def _wipe(self) -> None:
         """Leave nothing of her: look, clipboard, selection, pages."""
         self.context.theme.reset()
+        self.reader.renew()
         self._set_language(self.context.languages[0])
         clipboard = QGuiApplication.clipboard()
         clipboard.clear()
@@ -232,6 +249,7 @@ class KioskWindow(QWidget):
         self._set_language(language)
         if self.page is not None:
             QCoreApplication.sendEvent(self.page, QEvent(QEvent.Type.LanguageChange))
+            self.reader.show(self.page, visiting=True)
 
     def _tell_all(self, kind: QEvent.Type) -> None:
         for widget in self.findChildren(QWidget):
@@ -255,6 +273,10 @@ class KioskWindow(QWidget):
         self.context = replace(self.context, languages=languages)
         if self.context.journey.step.name is StepName.ATTRACT:
             self.show_step()
+
+    def is_waiting(self) -> bool:
+        """Whether nobody is in a visit."""
+        return self.context.journey.step.name is StepName.ATTRACT
 
     def go_to_first_screen(self) -> None:
         """Leave everything as it is and show the first screen."""
@@ -366,7 +388,10 @@ class KioskWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch or key shows that somebody is there."""
-        if event.type() in _TOUCHES:
+        if event.type() in _RELEASES:
+            self.reader.released()
+        elif event.type() in _TOUCHES:
+            self.reader.touched()
             if not isinstance(self._overlay, IdleOverlay):
                 self.idle.touch()
             elif event.type() == QEvent.Type.KeyPress:
@@ -390,6 +415,7 @@ class KioskWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing a visitor can do closes the kiosk."""
         if self.may_close:
+            self.reader.close()
             app = QApplication.instance()
             if app is not None:
                 app.removeEventFilter(self)

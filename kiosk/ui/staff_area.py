@@ -144,7 +144,7 @@ class StaffArea(QWidget):
             screen.show_rows([], offset, self._say(error))
             return
         screen.show_rows(rows, offset, self._printer_line)
-        screen.show_failing(failing)
+        screen.show_failing(failing, self._context.content_fault())
 
     @property
     def _printer_line(self) -> str:

@@ -24,6 +24,7 @@ class StaffContext:
         page: Visit id -> the clinician's page as PDF; slow, for the runner.
         failing: The names of the alert channels that do not work.
         her_pages: Draws the pages that are for her to keep.
+        content_fault: Why texts of the content folder are not shown, on one line.
         wordings: The licensed wordings, for administrators; None where they cannot be handled.
     """
 
@@ -37,4 +38,5 @@ class StaffContext:
     clock: Clock
     failing: Callable[[], tuple[str, ...]] = tuple
     her_pages: HerPages | None = None
+    content_fault: Callable[[], str] = str
     wordings: Wordings | None = None

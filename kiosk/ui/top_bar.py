@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kiosk.domain.code import VisitCode
 from kiosk.domain.language import LANGUAGES
 from kiosk.ui.context import ScreenContext
+from kiosk.ui.speech.reader import VOLUMES, SoundState
+from kiosk.ui.speech.voice import VoiceState
 from kiosk.ui.theme.tokens import EDGE, TypeRole
 from kiosk.ui.widgets.badge import CodeBadge
 from kiosk.ui.widgets.button import Button, Kind
@@ -15,18 +17,22 @@ from kiosk.ui.widgets.progress import ProgressBars
 
 
 class TopBar(QWidget):
-    """Language, text size, contrast, progress, code, leave quietly.
+    """Language, text size, contrast, sound, progress, code, leave quietly.
 
     Signals:
         language_requested: Show the languages.
         text_size_requested: Change the text size.
         contrast_requested: Change the contrast.
+        listen_requested: Read the page, and those that follow; or no more.
+        volume_requested: Change the volume.
         leave_requested: Leave quietly, now.
     """
 
     language_requested = Signal()
     text_size_requested = Signal()
     contrast_requested = Signal()
+    listen_requested = Signal()
+    volume_requested = Signal()
     leave_requested = Signal()
 
     def __init__(self, context: ScreenContext) -> None:
@@ -41,6 +47,9 @@ class TopBar(QWidget):
         self._language = Button(theme, Kind.PILL, icon="language", icon_after=False)
         self._text_size = Button(theme, Kind.PILL, icon="text-size", icon_after=False)
         self._contrast = Button(theme, Kind.PILL, icon="contrast", icon_after=False)
+        self._sound = SoundState()
+        self._listen = Button(theme, Kind.PILL, icon="sound", icon_after=False)
+        self._volume = Button(theme, Kind.PILL, icon="volume-2", icon_after=False)
         self._leave = Button(theme, Kind.PILL_STRONG, icon="leave", icon_after=True)
         self._progress = ProgressBars(theme)
         self._badge = CodeBadge(theme, TypeRole.SMALL_STRONG)
@@ -48,11 +57,19 @@ class TopBar(QWidget):
             (self._language, "language", self.language_requested),
             (self._text_size, "text-size", self.text_size_requested),
             (self._contrast, "contrast", self.contrast_requested),
+            (self._listen, "listen", self.listen_requested),
+            (self._volume, "volume", self.volume_requested),
             (self._leave, "leave-quietly", self.leave_requested),
         ):
             button.setObjectName(name)
             button.clicked.connect(signal)
-        for widget in (self._language, self._text_size, self._contrast):
+        for widget in (
+            self._language,
+            self._text_size,
+            self._contrast,
+            self._listen,
+            self._volume,
+        ):
             row.addWidget(widget)
         row.addWidget(self._progress, 1)
         row.addWidget(self._badge)
@@ -70,9 +87,27 @@ class TopBar(QWidget):
         self._contrast.setText("")
         self._contrast.setAccessibleName(_("Contrast"))
         self._leave.setText(_("Leave quietly"))
+        self.show_sound(self._sound)
         self._badge.show_code(self._code, words)
         for button in (self._language, self._leave):
             button.updateGeometry()
+
+    def show_sound(self, state: SoundState) -> None:
+        """Show the sound controls; none where the page cannot be read."""
+        self._sound = state
+        _ = self._context.words.gettext
+        speaking = state.voice is VoiceState.SPEAKING
+        self._listen.setText(_("Stop") if speaking else _("Listen"))
+        self._listen.set_icon("stop" if speaking else "sound")
+        self._listen.set_kind(Kind.PILL_ON if state.on else Kind.PILL)
+        self._listen.setVisible(state.can)
+        self._volume.setText("")
+        self._volume.set_icon(f"volume-{state.volume}")
+        self._volume.setAccessibleName(
+            _("Volume: %(step)s of %(count)s") % {"step": state.volume, "count": len(VOLUMES)}
+        )
+        self._volume.setVisible(state.can and state.used)
+        self._listen.updateGeometry()
 
     def show_visit(
         self, code: VisitCode | None, progress: tuple[int, int] | None, accent: str

@@ -1,6 +1,6 @@
 """The window process is killed at random moments: what was shown as done is there afterwards.
 
-KIOSK_TEST_KILLS says how often (20 times where nothing is said).
+KIOSK_TEST_KILLS says how often (10 times where nothing is said).
 """
 
 import json
@@ -22,7 +22,7 @@ from kiosk.wiring import open_services
 from tests.helpers.e2e_kiosk import Kiosk
 from tests.helpers.e2e_window import start
 
-TIMES = int(os.environ.get("KIOSK_TEST_KILLS", "20"))
+TIMES = int(os.environ.get("KIOSK_TEST_KILLS", "10"))
 FURTHER = 0.06
 """Seconds after a screen within which it is killed: the next tap is under way by then."""
 

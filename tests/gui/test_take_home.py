@@ -15,6 +15,7 @@ from kiosk.domain.blood_pressure import Reading
 from kiosk.domain.code import VisitCode
 from kiosk.domain.content import Bullets, CallOut, Card, ContentLibrary, Stage, Subject
 from kiosk.domain.facts import AlertKind
+from kiosk.domain.stage_text import text_for
 from kiosk.domain.visit import Alert, Form, Visit
 from kiosk.i18n import Words
 from kiosk.library.load import load_content
@@ -37,6 +38,16 @@ VIOLENCE = "1-800-799-7233"
 @pytest.fixture(scope="module")
 def library() -> ContentLibrary:
     return load_content(ROOT / "content").library
+
+
+@pytest.fixture(scope="module")
+def plain(library: ContentLibrary) -> ContentLibrary:
+    """The topics before anybody wrote what to remember of them."""
+    topics = [
+        replace(t, texts={code: replace(text, take_home=()) for code, text in t.texts.items()})
+        for t in library.topics
+    ]
+    return replace(library, topics=tuple(topics))
 
 
 @pytest.fixture(autouse=True)
@@ -145,40 +156,77 @@ def test_it_is_one_page_of_the_paper(library, language, paper, questions):
     assert document.metadata.title == TITLE
 
 
-def test_it_says_what_she_read_and_wants_to_ask(library):
-    text = text_of(a_visit(library, "preeclampsia"), library)
-    told = library.topic("preeclampsia").texts["en"]
+def test_it_says_what_she_read_and_wants_to_ask(plain):
+    text = text_of(a_visit(plain, "preeclampsia"), plain)
+    told = text_for(plain.topic("preeclampsia"), "en", Stage.POSTPARTUM)
     assert "For you to take home Riverside Clinic · Nov 23, 2026" in text
     assert "What you want to ask Bring this page to your visit." in text
     assert "green 42" in text
     assert [card.title for card in told.cards if card.title not in text] == []
-    urgent = [b.text for card in told.cards for b in card.blocks if isinstance(b, CallOut)]
+    call_outs = [b for card in told.cards for b in card.blocks if isinstance(b, CallOut)]
+    urgent = [b.text for b in call_outs if b.kind == "urgent"]
     assert [sentence for sentence in urgent if sentence not in text] == []
     assert [question.text in text for question in told.questions] == [True, True, False, False]
-    assert library.topic("safe-sleep").texts["en"].title not in text
+    assert plain.topic("safe-sleep").texts["en"].title not in text
 
 
-def test_only_the_cards_that_she_read_are_on_it(library):
-    first, second, *_ = library.topic("safe-sleep").texts["en"].cards
-    visit = replace(a_visit(library, "safe-sleep"), cards_read=(("safe-sleep", first.id),))
-    text = text_of(visit, library)
+def test_only_the_cards_that_she_read_are_on_it(plain):
+    first, second, *_ = plain.topic("safe-sleep").texts["en"].cards
+    visit = replace(a_visit(plain, "safe-sleep"), cards_read=(("safe-sleep", first.id),))
+    text = text_of(visit, plain)
     assert first.title in text
     assert [bullet for bullet in bullets_of(first) if bullet not in text] == []
     assert second.title not in text
 
 
-def test_cards_with_something_urgent_keep_their_figures(library):
-    text = text_of(a_visit(library, "preeclampsia", "safe-sleep"), library)
-    (numbers,) = (c for c in library.topic("preeclampsia").texts["en"].cards if c.id == "numbers")
+def test_cards_with_something_urgent_keep_their_figures(plain):
+    text = text_of(a_visit(plain, "preeclampsia", "safe-sleep"), plain)
+    (numbers,) = (c for c in plain.topic("preeclampsia").texts["en"].cards if c.id == "numbers")
     assert [figure in text for figure in bullets_of(numbers)[:2]] == [True, True]
     assert "160/110" in text
 
 
-def test_its_spanish_is_text(library):
-    text = text_of(a_visit(library, "safe-sleep", language="es"), library)
-    told = library.topic("safe-sleep").texts["es"]
+def test_its_spanish_is_text(plain):
+    text = text_of(a_visit(plain, "safe-sleep", language="es"), plain)
+    told = plain.topic("safe-sleep").texts["es"]
     assert told.title in text
     assert [card.title for card in told.cards if card.title not in text] == []
+
+
+def remembered(library: ContentLibrary, *points: str) -> ContentLibrary:
+    topics = [
+        replace(t, texts={code: replace(text, take_home=points) for code, text in t.texts.items()})
+        for t in library.topics
+    ]
+    return replace(library, topics=tuple(topics))
+
+
+def test_what_to_remember_stands_in_place_of_the_cards(plain):
+    library = remembered(plain, "Backs are best.", "Bare beds are safe.", "Call us any time.")
+    text = text_of(a_visit(library, "safe-sleep"), library)
+    told = library.topic("safe-sleep").texts["en"]
+    assert [point for point in told.take_home if point not in text] == []
+    assert [card.title for card in told.cards if card.title in text] == []
+    assert told.title in text
+    assert library.topic("preeclampsia").texts["en"].title not in text
+
+
+def test_what_to_remember_of_many_topics_fits_on_the_page(plain):
+    points = [f"Point {n} of a topic, in as many words as one may have." for n in range(4)]
+    library = many_topics(remembered(plain, *points))
+    visit = a_visit(library, *all_topics(library))
+    text = text_of(visit, library)
+    assert text.count(points[0]) == len(library.topics)
+    assert len(page_of(visit, library).pages) == 1
+
+
+def test_a_card_for_another_stage_is_not_on_it(plain):
+    first, second, *_ = plain.topic("safe-sleep").texts["en"].cards
+    staged = replace(plain.topic("safe-sleep"), only={first.id: frozenset({Stage.PREGNANT})})
+    library = replace(plain, topics=(staged,))
+    text = text_of(a_visit(library, "safe-sleep"), library)
+    assert first.title not in text
+    assert second.title in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -278,15 +326,15 @@ def test_all_topics_and_questions_fit_uncut(library, language):
     words = words_in(language)
     sheet = fitted(gather(visit, library, words, settings_for()), words, 5520, 7380)
     assert sheet.face.body >= 7.5
-    assert sheet.plan.points >= 7
+    assert sheet.plan.points >= max(len(t.texts[language].take_home) for t in library.topics)
     assert sheet.plan.questions >= 12
 
 
-def test_only_lists_are_cut_and_urgent_points_go_last(library):
-    shown = many_topics(library)
+def test_only_lists_are_cut_and_urgent_points_go_last(plain):
+    shown = many_topics(plain)
     text = text_of(a_visit(shown, *all_topics(shown), questions=4), shown)
     assert "more on the screen" in text
-    cards = library.topic("preeclampsia").texts["en"].cards
+    cards = plain.topic("preeclampsia").texts["en"].cards
     (numbers,) = (card.title for card in cards if card.id == "numbers")
     assert numbers in text
     assert cards[-1].title not in text

@@ -105,7 +105,9 @@ class Rehearsal:
 
     @property
     def pictures(self) -> list[str]:
-        return sorted(path.name for path in (self.out / "screens").iterdir())
+        """Names of the pictures, in the order of their numbers."""
+        names = [path.name for path in (self.out / "screens").iterdir()]
+        return sorted(names, key=lambda name: (int(name.partition("-")[0]), name))
 
 
 def rehearse(folder: Path, script: str, *options: str) -> Rehearsal:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kiosk.domain import facts
-from kiosk.domain.content import ContentLibrary, Stage, Subject
+from kiosk.domain.content import ContentLibrary, Stage, Subject, Topic
 from kiosk.domain.epds import EPDS
 from kiosk.domain.facts import AlertKind, Fact, NoteKind
 from kiosk.domain.journey import Step, StepName
+from kiosk.domain.stage_text import text_for
 from kiosk.services.intents import CalledAway, Leave
 from kiosk.ui.rehearsal.hand import settle
 from tests.helpers.gui_kiosk import Booth, complete_form, press, type_digits
@@ -108,23 +109,36 @@ def _homes() -> Iterator[Scene]:
 
 
 def _topics(library: ContentLibrary, every_card: bool) -> Iterator[Scene]:
+    """Every card and question, each at the first stage that it is for."""
     for topic in library.topics:
-        text = topic.texts["en"]
-        cards = range(len(text.cards)) if every_card else range(1)
-        for index in cards:
-            yield Scene(f"card-{topic.id}-{index}", Step(StepName.CARD, topic.id, index))
-        checks = text.checks if every_card else text.checks[:1]
-        for index, question in enumerate(checks):
-            step = Step(StepName.CHECK, topic.id, index)
-            yield Scene(f"check-{topic.id}-{index}", step)
-            for choice in question.choices:
-                then = presses(f"choice-{choice.id}")
-                yield Scene(f"check-{topic.id}-{index}-{choice.id}", step, then=then)
-        yield Scene(
-            f"questions-{topic.id}",
-            Step(StepName.QUESTIONS, topic.id),
-            then=presses(f"question-{text.questions[0].id}"),
-        )
+        seen: set[str] = set()
+        for stage in Stage:
+            if stage in topic.stages:
+                yield from _topic(topic, stage, seen, every_card)
+                if not every_card:
+                    break
+
+
+def _topic(topic: Topic, stage: Stage, seen: set[str], every_card: bool) -> Iterator[Scene]:
+    text = text_for(topic, "en", stage)
+    for index, card in enumerate(text.cards if every_card else text.cards[:1]):
+        if card.id not in seen:
+            step = Step(StepName.CARD, topic.id, index)
+            yield Scene(f"card-{topic.id}-{card.id}", step, stage=stage)
+    for index, question in enumerate(text.checks if every_card else text.checks[:1]):
+        if question.id in seen:
+            continue
+        step = Step(StepName.CHECK, topic.id, index)
+        yield Scene(f"check-{topic.id}-{question.id}", step, stage=stage)
+        for choice in question.choices:
+            then = presses(f"choice-{choice.id}")
+            name = f"check-{topic.id}-{question.id}-{choice.id}"
+            yield Scene(name, step, stage=stage, then=then)
+    if not seen:
+        step, first = Step(StepName.QUESTIONS, topic.id), text.questions[0].id
+        then = presses(f"question-{first}")
+        yield Scene(f"questions-{topic.id}", step, stage=stage, then=then)
+    seen.update(each.id for each in (*text.cards, *text.checks))
 
 
 def _calls() -> Iterator[Scene]:

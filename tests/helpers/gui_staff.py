@@ -104,6 +104,7 @@ def open_staff_area(
     now: Callable[[], datetime] = lambda: START,
     page: Callable[[str], bytes] = one_page,
     failing: tuple[str, ...] = (),
+    content_fault: str = "",
     role: str = "staff",
     wordings: Wordings | None = None,
 ) -> StaffKit:
@@ -136,6 +137,7 @@ def open_staff_area(
         clock=now,
         failing=lambda: failing,
         her_pages=her_pages,
+        content_fault=lambda: content_fault,
         wordings=wordings,
     )
     area = StaffArea(context, booth.window.idle, booth.window)

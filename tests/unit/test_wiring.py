@@ -1,5 +1,7 @@
 """What is built for the windows and the commands, and what keeps it from being built."""
 
+import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -13,7 +15,8 @@ from kiosk.domain.facts import Finished, SignsReported, StageGiven
 from kiosk.domain.instrument_text import InstalledText, Permission
 from kiosk.library.text_pack import FINGERPRINTS, read_fingerprints
 from kiosk.services.journey import Journey
-from kiosk.settings import Clinic, Epds, Settings, default_content_folder
+from kiosk.services.shelf import FaultKind
+from kiosk.settings import Clinic, Epds, Response, Settings, default_content_folder
 from kiosk.wiring import build_services, local_clock, only_kiosk, open_services, open_wordings
 from tests.helpers.epds_texts import made_up_text
 
@@ -184,3 +187,44 @@ def test_a_clinics_own_content_has_its_own_fingerprints(build, tmp_path):
 
 def test_the_clock_has_a_zone():
     assert local_clock().utcoffset() is not None
+
+
+def _changed(tmp_path):
+    """A content folder with a sentence that nobody has approved."""
+    folder = shutil.copytree(default_content_folder(), tmp_path / "content")
+    file = folder / "topics" / "safe-sleep" / "en.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("Safe sleep", "Sleep", 1), "utf-8")
+    return folder
+
+
+def test_a_change_in_the_content_is_taken_in_rehearsal(build, tmp_path):
+    services = build()
+    change = services.content_files(_changed(tmp_path)).load()
+    assert services.shelf.take(change)
+    assert services.library is change.library
+    assert services.backend.library is services.summaries.shelf.library is change.library
+    assert services.offered() == services.languages
+
+
+def test_drafts_are_not_taken_in_clinic_mode(build, tmp_path):
+    services = replace(build(), settings=Settings(mode="clinic"))
+    change = services.content_files(_changed(tmp_path)).load()
+    assert change.library is None
+    assert change.fault is not None
+    assert change.fault.kind is FaultKind.DRAFT
+
+
+def test_a_language_without_the_clinic_s_words_is_not_taken(build, tmp_path):
+    services = replace(build(), settings=Settings(response=Response(text={"fr": "Nous venons."})))
+    change = services.content_files(_changed(tmp_path)).load()
+    assert change.library is None
+    assert change.fault is not None
+    assert change.fault.kind is FaultKind.RESPONSE
+
+
+def test_a_start_knows_what_it_leaves_out(build, tmp_path):
+    folder = _changed(tmp_path)
+    (folder / "topics" / "safe-sleep" / "en.md").write_text("no card file", "utf-8")
+    services = build(content=folder)
+    assert services.shelf.fault is not None
+    assert services.shelf.fault.place.path == "topics/safe-sleep/en.md"

@@ -36,6 +36,8 @@ def _empty(document: Document) -> Iterator[Finding]:
         *(check.prompt for check in document.checks),
         *(choice.text for check in document.checks for choice in check.choices),
         *(ask.text for ask in document.asks),
+        *(card.spoken for card in document.cards if card.spoken),
+        *(document.take_home.points if document.take_home else ()),
     ]
     for text in texts:
         if not text.text:

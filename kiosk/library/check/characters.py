@@ -8,6 +8,7 @@ from typing import Final
 
 from kiosk.domain.language import LANGUAGES
 from kiosk.library.finding import At, Finding, error
+from kiosk.library.languages import LANGUAGES_FILE
 from kiosk.library.tree import ContentTree
 
 RULE: Final = "characters"
@@ -20,18 +21,18 @@ _HIDDEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffd\ufdd0-\ufdef\U000e0000-\U000e007f" + _MARKS + "]"
 )
-_RIGHT_TO_LEFT: Final = tuple(
-    f"{code}.{kind}"
-    for code, language in LANGUAGES.items()
-    if language.right_to_left
-    for kind in ("md", "toml")
-)
 
 
 def characters(tree: ContentTree) -> Iterator[Finding]:
     """Control characters, hidden marks and characters lost in a conversion."""
+    right_to_left = tuple(
+        f"{code}.{kind}"
+        for code, language in LANGUAGES.items()
+        if language.right_to_left
+        for kind in ("md", "toml", "po")
+    )
     for path, text in tree.texts.items():
-        marks_allowed = path.endswith((*_RIGHT_TO_LEFT, "helplines.toml"))
+        marks_allowed = path.endswith((*right_to_left, "helplines.toml", LANGUAGES_FILE))
         found = 0
         for match in _HIDDEN.finditer(text):
             if marks_allowed and match[0] in _MARKS:

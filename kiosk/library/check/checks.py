@@ -39,6 +39,6 @@ def _check(document: Document, check: WrittenCheck) -> Iterator[Finding]:
         message = f"{len(right)} answers are marked right; mark exactly one with - [x]"
         yield error(path, place, RULE, message)
     for choice in check.choices:
-        if not choice.explanation:
+        if not choice.explanation.text:
             message = "the answer is not explained; write the explanation below it, two spaces in"
             yield error(path, choice.text.at, RULE, message)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from kiosk.domain.language import LANGUAGES
-from kiosk.library.finding import Finding, error, nearest, quoted
+from kiosk.library.check.languages import unknown
+from kiosk.library.finding import Finding, error, quoted
 from kiosk.library.helplines import LineEntry
 from kiosk.library.tables import Toml
 from kiosk.library.tree import ContentTree
@@ -28,7 +30,7 @@ def helplines(tree: ContentTree) -> Iterator[Finding]:
             yield error(file.path, file.at("line", entry.count, "id"), RULE, message)
         seen.add(entry.table.id)
         yield from _number(file, entry)
-        yield from _words(file, entry, tree.languages)
+        yield from _words(tree, file, entry)
 
 
 def _number(file: Toml, entry: LineEntry) -> Iterator[Finding]:
@@ -51,15 +53,15 @@ def _digits(text: str) -> str:
     return "".join(c for c in text if c in "0123456789")
 
 
-def _words(file: Toml, entry: LineEntry, languages: tuple[str, ...]) -> Iterator[Finding]:
+def _words(tree: ContentTree, file: Toml, entry: LineEntry) -> Iterator[Finding]:
     for key, words in entry.words().items():
         way = ("line", entry.count, key)
-        for language in languages:
+        for language in tree.languages:
             if not words.get(language, "").strip():
                 message = f"the {key} of {quoted(entry.table.id)} is missing in {language}; add it"
                 yield error(file.path, file.at(*way, language), RULE, message)
         for language in words:
             if language not in LANGUAGES:
-                message = f"unknown language {quoted(language)}; correct or remove it"
                 at = file.at(*way, language)
-                yield error(file.path, at, RULE, message + nearest(language, LANGUAGES))
+                for fault in unknown(tree, file.path, at, language):
+                    yield replace(fault, rule=RULE)

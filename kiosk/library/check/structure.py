@@ -46,6 +46,11 @@ def _compare(document: Document, model: Document) -> Iterator[Finding]:
         [(ask.id, ask.text.at) for ask in document.asks],
         [(ask.id, ask.text.at) for ask in model.asks],
     )
+    own, wanted = document.take_home, model.take_home
+    if own and wanted and len(own.points) != len(wanted.points):
+        message = f"there are {len(own.points)} points to take home, in {model.language}.md"
+        message += f" {len(wanted.points)}; make them the same"
+        yield error(document.path, own.title.at, RULE, message)
     cards = {card.id: card for card in model.cards}
     for card in document.cards:
         if card.id in cards:

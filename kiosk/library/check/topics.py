@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from kiosk.library.finding import START, At, Finding, error, note, warning
+from kiosk.library.finding import START, At, Finding, error, warning
 from kiosk.library.topics import TopicFolder, TopicTable
 from kiosk.library.tree import TOPICS, ContentTree
 
@@ -58,7 +58,7 @@ def _review(topic: TopicFolder, head: TopicTable, today: date) -> Iterator[Findi
     passed = (today.year - reviewed.year) * MONTHS + today.month - reviewed.month
     if passed - (today.day < reviewed.day) >= head.review_months:
         message = "the review is due; read the topic against its sources and set reviewed"
-        yield note(topic.head_path, at, RULE, message)
+        yield warning(topic.head_path, at, RULE, message)
 
 
 def _at(topic: TopicFolder, key: str) -> At:

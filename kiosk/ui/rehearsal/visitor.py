@@ -138,7 +138,7 @@ class Visitor:
 
     def _shown_card(self) -> LeavePoint:
         journey = self._window.context.journey
-        text = journey.library.topic(journey.step.topic).texts[journey.current.language]
+        text = journey.topic_text(journey.step.topic)
         return LeavePoint("topic", journey.step.topic, text.cards[journey.step.index].id)
 
     def _enter_pressure(self) -> None:
@@ -153,8 +153,7 @@ class Visitor:
     def _answer_check(self) -> None:
         journey = self._window.context.journey
         step = journey.step
-        text = journey.library.topic(step.topic).texts[journey.current.language]
-        question = text.checks[step.index]
+        question = journey.topic_text(step.topic).checks[step.index]
         choice = next(c for c in question.choices if c.right is self._script.answers_right)
         self._tap(f"choice-{choice.id}")
         self._album.add(self._window, f"{self._seen}-answered")
@@ -162,7 +161,7 @@ class Visitor:
 
     def _tick_questions(self) -> None:
         journey = self._window.context.journey
-        text = journey.library.topic(journey.step.topic).texts[journey.current.language]
+        text = journey.topic_text(journey.step.topic)
         ticked = text.questions[: self._script.questions]
         for question in ticked:
             self._tap(f"question-{question.id}")

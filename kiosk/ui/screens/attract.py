@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.language import LANGUAGES
 from kiosk.i18n import N_
 from kiosk.services.intents import ChooseLanguage
+from kiosk.services.reading import Spoken, sentences
 from kiosk.ui.context import ScreenContext
+from kiosk.ui.speech.reader import SoundState
 from kiosk.ui.theme.paint import art_path
 from kiosk.ui.theme.tokens import MARGIN, TypeRole
 from kiosk.ui.widgets.button import Button, Kind
@@ -43,6 +45,7 @@ class AttractScreen(Screen):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self._turn = 0
+        self._can_read = False
         theme = self.theme
         margin = theme.px(MARGIN)
         self.body.setContentsMargins(margin, margin, margin, theme.px(112))
@@ -61,13 +64,24 @@ class AttractScreen(Screen):
             self._timer.start()
         self.retranslate()
 
+    def spoken(self) -> Spoken:
+        """The greeting as it stands, in its own language."""
+        labels = (self._greeting, self._lead, self._choose)
+        return Spoken(self._greets_in, sentences([label.text() for label in labels], {}))
+
+    def show_sound(self, state: SoundState) -> None:
+        """Offer to read where the greeting can be read; a greeting in turn hides nothing."""
+        self._can_read = self._can_read or state.can
+        self._read_to_me.set_kind(Kind.PILL_ON if state.on else Kind.PILL)
+        self._read_to_me.setVisible(self._can_read)
+
     def set_waiting(self, alerts: int) -> None:
         """Show on the staff mark how many alerts wait."""
         self.staff_mark.set_waiting(alerts)
 
     def retranslate(self) -> None:
         """Word the greeting in its turn's language, the pills in all languages' first."""
-        language = self.context.languages[self._turn % len(self.context.languages)]
+        language = self._greets_in
         words = self.context.catalogues.words(language)
         _ = words.gettext
         for label, message, role in (
@@ -81,9 +95,14 @@ class AttractScreen(Screen):
         self.staff_mark.setAccessibleName(_("Staff"))
         self._larger.setText(_("Larger text"))
         self._contrast.setText(_("Contrast"))
-        for pill in (self._larger, self._contrast):
+        self._read_to_me.setText(_("Read to me"))
+        for pill in (self._larger, self._contrast, self._read_to_me):
             pill.updateGeometry()
         self._picture.set_alternative(_("A mother holds her baby"))
+
+    @property
+    def _greets_in(self) -> str:
+        return self.context.languages[self._turn % len(self.context.languages)]
 
     def _greeting_column(self) -> QVBoxLayout:
         theme = self.theme
@@ -135,6 +154,11 @@ class AttractScreen(Screen):
         self._contrast.clicked.connect(self.contrast_requested)
         row.addWidget(self._larger)
         row.addWidget(self._contrast)
+        self._read_to_me = Button(self.theme, Kind.PILL, icon="sound", icon_after=False)
+        self._read_to_me.setObjectName("read-to-me")
+        self._read_to_me.clicked.connect(self.listen_requested)
+        self._read_to_me.hide()
+        row.addWidget(self._read_to_me)
         return box
 
     def _on_language(self) -> None:

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.domain.content import Card, TopicText
 from kiosk.services.intents import GoHome, GoNext
+from kiosk.services.reading import Spoken, recording, spoken_card
 from kiosk.ui.context import ScreenContext
+from kiosk.ui.speech.reader import SoundState
 from kiosk.ui.theme.tokens import TextSize, TypeRole
 from kiosk.ui.widgets.blocks import block_widgets
 from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.picture import PictureView
+from kiosk.ui.widgets.read_pill import ReadPill
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
 
@@ -44,6 +47,9 @@ class CardScreen(Screen):
         self._column.addStretch(1)
         self.footer.middle.clicked.connect(self._on_home)
         self.footer.middle.setObjectName("topics")
+        self._read = ReadPill(theme)
+        self._read.clicked.connect(self.read_requested)
+        self.footer.insert(self._read)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -65,7 +71,20 @@ class CardScreen(Screen):
         for offset, widget in enumerate(self._blocks):
             self._column.insertWidget(4 + offset, widget)
         self.footer.word(back=_("Back"), middle=_("All topics"), primary=_("Next"))
+        self._read.word(_("Read this card"), words)
         self._text.refit()
+
+    def spoken(self) -> Spoken:
+        """The card as it is said, or as somebody has recorded it."""
+        text, card = self._content()
+        topic = self.journey.library.topic(self.journey.step.topic)
+        recorded = recording(topic, text.language, card.id)
+        return Spoken(text.language, spoken_card(text, card, self.glossary), recorded)
+
+    def show_sound(self, state: SoundState) -> None:
+        """Offer to read the card."""
+        words = self.context.words
+        self._read.show_sound(state, words.gettext("Read this card"), words)
 
     def on_primary(self) -> None:
         """Go on."""
@@ -73,7 +92,7 @@ class CardScreen(Screen):
 
     def _content(self) -> tuple[TopicText, Card]:
         step = self.journey.step
-        text = self.journey.library.topic(step.topic).texts[self.theme.language]
+        text = self.journey.topic_text(step.topic, self.theme.language)
         return text, text.cards[step.index]
 
     def _picture_path(self) -> str:

@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.content import CheckQuestion
 from kiosk.services.intents import AnswerCheck, GoNext
+from kiosk.services.reading import Spoken, recording, spoken_answer, spoken_check
 from kiosk.ui.context import ScreenContext
+from kiosk.ui.speech.reader import SoundState
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.choice import Choice, Mark, Verdict
 from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.read_pill import ReadPill
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
 
@@ -52,13 +55,16 @@ class CheckScreen(Screen):
         row.addStretch(1)
         self.body.addLayout(row, 1)
         self._panel.hide()
+        self._read = ReadPill(theme)
+        self._read.clicked.connect(self.read_requested)
+        self.footer.insert(self._read)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text."""
         _ = self.context.words.gettext
         step = self.journey.step
-        text = self.journey.library.topic(step.topic).texts[self.theme.language]
+        text = self.journey.topic_text(step.topic, self.theme.language)
         place = _("Check for yourself, %(number)s of %(count)s") % {
             "number": step.index + 1,
             "count": len(text.checks),
@@ -71,6 +77,30 @@ class CheckScreen(Screen):
         self._show_verdict()
         self.footer.word(back=_("Back"), primary=_("I see") if self._chosen else _("Next"))
         self.footer.primary.setEnabled(self._chosen is not None)
+        self._read.word(self._offer, self.context.words)
+
+    def spoken(self) -> Spoken:
+        """The question and its answers; once one was tapped, what is said of it."""
+        question = self._question()
+        told = [choice for choice in question.choices if choice.id == self._chosen]
+        if told:
+            lines = spoken_answer(told[0], self.glossary)
+            return self._spoken(lines, f"{question.id}.{told[0].id}")
+        return self._spoken(spoken_check(question, self.glossary), question.id)
+
+    def show_sound(self, state: SoundState) -> None:
+        """Offer to read the question."""
+        self._read.show_sound(state, self._offer, self.context.words)
+
+    @property
+    def _offer(self) -> str:
+        _ = self.context.words.gettext
+        return _("Read this") if self._chosen else _("Read this question")
+
+    def _spoken(self, lines: tuple[str, ...], name: str) -> Spoken:
+        topic = self.journey.library.topic(self.journey.step.topic)
+        language = self.theme.language
+        return Spoken(language, lines, recording(topic, language, name))
 
     def on_primary(self) -> None:
         """Go on."""
@@ -78,7 +108,7 @@ class CheckScreen(Screen):
 
     def _question(self) -> CheckQuestion:
         step = self.journey.step
-        return self.journey.library.topic(step.topic).texts[self.theme.language].checks[step.index]
+        return self.journey.topic_text(step.topic, self.theme.language).checks[step.index]
 
     def _on_choice(self) -> None:
         sender = self.sender()
@@ -87,6 +117,7 @@ class CheckScreen(Screen):
             self._chosen = option
             self.want(AnswerCheck(option))
             self.retranslate()
+            self.news.emit(self.spoken())
             self.update()
 
     def _show_verdict(self) -> None:

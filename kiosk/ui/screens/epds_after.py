@@ -11,6 +11,7 @@ class EpdsAfterScreen(CalmScreen):
     """As calm as the questionnaire itself."""
 
     accent = "plum"
+    reads_itself = False
     art = "two-women-talking"
 
     def retranslate(self) -> None:

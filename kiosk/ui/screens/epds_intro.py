@@ -22,6 +22,7 @@ class EpdsIntroScreen(Screen):
     """What it is, and the ways on: start, with staff or not alone (staff are told), not now."""
 
     accent = "plum"
+    reads_itself = False
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context, Kind.PLUM)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.instrument_text import InstrumentText
 from kiosk.services.intents import AnswerItem, GoNext, OpenStop
+from kiosk.services.reading import Spoken, may_be_read
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.fit import longest_word, text_size
 from kiosk.ui.theme.tokens import TypeRole
@@ -25,6 +26,7 @@ class EpdsItemScreen(Screen):
     """The same layout for all items: one text size, options in printed order."""
 
     accent = "plum"
+    reads_itself = False
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context, Kind.PLUM)
@@ -92,6 +94,14 @@ class EpdsItemScreen(Screen):
             option.set_fit(fit)
         self.footer.word(back=_("Back"), middle=_("Stop these questions"), primary=_("Next"))
         self.footer.primary.setEnabled(any(option.isChecked() for option in self._options))
+
+    def spoken(self) -> Spoken | None:
+        """The practice text; a licensed one where its permission covers audio."""
+        headphones = self.context.settings.sound.headphones
+        permission = self.journey.text.permission
+        if self.journey.is_practice or may_be_read(permission, headphones=headphones):
+            return super().spoken()
+        return None
 
     def on_primary(self) -> None:
         """Go on."""

@@ -17,6 +17,7 @@ class EpdsStopScreen(Screen):
     """Go on, stop, or do the rest with staff."""
 
     accent = "plum"
+    reads_itself = False
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)

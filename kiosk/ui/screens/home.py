@@ -119,7 +119,7 @@ class HomeScreen(Screen):
             tile.set_look(theme.tint(topic.tint))
             tile.setObjectName(f"topic-{topic.id}")
             if len(shown) <= _TALL_TILES and not self._grieving:
-                first = topic.texts[self.theme.language].cards[0]
+                first = self.journey.topic_text(topic.id, self.theme.language).cards[0]
                 tile.set_illustration(topic.picture_path(first.picture))
             tile.setProperty("topic", topic.id)
             tile.clicked.connect(self._on_topic)
@@ -165,12 +165,13 @@ class HomeScreen(Screen):
 
     def _word_topic(self, tile: Tile, topic: Topic, words: Words) -> None:
         visit = self.journey.current
-        text = topic.texts[visit.language]
+        text = self.journey.topic_text(topic.id)
         cards = len(text.cards)
         read = sum(1 for card in text.cards if (topic.id, card.id) in visit.cards_read)
         count = words.ngettext("%(count)s card", "%(count)s cards", cards) % {"count": cards}
         minutes = words.ngettext("%(count)s min", "%(count)s min", topic.minutes)
-        sub = f"{count} · {minutes % {'count': topic.minutes}}"
+        minutes %= {"count": topic.minutes}
+        sub = f"{count} · {minutes}" if len(self._topic_tiles) <= _TALL_TILES else count
         mark = ""
         if read == cards:
             # Translators: a mark on a tile: she has read this topic.

@@ -19,6 +19,8 @@ from kiosk.ui.widgets.text import TextLabel
 class PressureResultScreen(Screen):
     """Usual, high (told today) or severe (told now)."""
 
+    reads_itself = False
+
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         theme = self.theme

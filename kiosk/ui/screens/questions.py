@@ -64,7 +64,7 @@ class QuestionsScreen(Screen):
         self.want(GoNext())
 
     def _text(self) -> TopicText:
-        return self.journey.library.topic(self.journey.step.topic).texts[self.theme.language]
+        return self.journey.topic_text(self.journey.step.topic, self.theme.language)
 
     def _on_line(self) -> None:
         sender = self.sender()

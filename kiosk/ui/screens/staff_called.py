@@ -38,6 +38,7 @@ class StaffCalledScreen(Screen):
     """A whole page in the urgent tint."""
 
     ground = "red_tint"
+    reads_itself = False
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)

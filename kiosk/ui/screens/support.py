@@ -29,6 +29,7 @@ class SupportScreen(Screen):
     """Kind words, somebody will come, and two lines to call: the clinic's own, or the usual."""
 
     accent = "plum"
+    reads_itself = False
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)

@@ -143,11 +143,11 @@ class BoardScreen(StaffScreen):
         self._after.setVisible(len(rows) > ROWS)
         self.update()
 
-    def show_failing(self, channels: tuple[str, ...]) -> None:
-        """Say which alert channels do not work; nothing when all do."""
+    def show_failing(self, channels: tuple[str, ...], content: str = "") -> None:
+        """Say which alert channels do not work, and which texts; nothing when all do."""
         _ = self.context.words.gettext
         said = [_("Alert channel '%(name)s' does not work") % {"name": name} for name in channels]
-        self._alarm.setText("\n".join(said))
+        self._alarm.setText("\n".join([*said, *filter(None, [content])]))
 
     def _foot(self) -> QHBoxLayout:
         _ = self.context.words.gettext

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.domain.instrument_text import InstalledText, Permission
-from kiosk.domain.language import LANGUAGES
+from kiosk.domain.language import own_name
 from kiosk.i18n import Words
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.tokens import TypeRole
@@ -64,7 +64,7 @@ class EpdsTextsScreen(AdminScreen):
         line.setContentsMargins(px(32), 0, px(14), 0)
         line.setSpacing(px(28))
         language = each.text.language
-        name = self.label(LANGUAGES[language].name, TypeRole.LABEL_STRONG)
+        name = self.label(own_name(language), TypeRole.LABEL_STRONG)
         name.setFixedWidth(px(250))
         for label, share in (
             (name, 0),
@@ -76,7 +76,7 @@ class EpdsTextsScreen(AdminScreen):
         remove = Button(self.theme, Kind.PILL, icon="trash")
         remove.setText(_("Remove"))
         remove.setAccessibleName(
-            _("Remove the text in %(language)s") % {"language": LANGUAGES[language].name}
+            _("Remove the text in %(language)s") % {"language": own_name(language)}
         )
         remove.setObjectName(f"remove-{language}")
         remove.setProperty("language", language)
@@ -101,7 +101,7 @@ class EpdsTextsScreen(AdminScreen):
         for button in (self._keep, self._remove):
             button.setVisible(bool(language))
         question = _("Remove the text in %(language)s?")
-        name = LANGUAGES[language].name if language else ""
+        name = own_name(language) if language else ""
         self.show_message(question % {"language": name} if language else "")
         if language:
             self._keep.setFocus(Qt.FocusReason.OtherFocusReason)

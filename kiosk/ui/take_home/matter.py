@@ -19,6 +19,7 @@ from kiosk.domain.content import (
     Subject,
     Topic,
 )
+from kiosk.domain.stage_text import text_for
 from kiosk.domain.visit import Visit
 from kiosk.i18n import Words
 from kiosk.settings import Settings
@@ -36,13 +37,18 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class TopicPart:
-    """A topic that she read; `picture` is a path, or empty for the topic's icon alone."""
+    """A topic that she read; `picture` is a path, or empty for the topic's icon alone.
+
+    `take_home` is what its authors want remembered; where there is none, the cards she read
+    are its `points`.
+    """
 
     title: str
     icon: str
     picture: str
     tint: int
     points: tuple[Point, ...]
+    take_home: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def gather(visit: Visit, library: ContentLibrary, words: Words, settings: Settin
 
 
 def _topic(topic: Topic, visit: Visit, language: str) -> TopicPart:
-    text = topic.texts[language]
+    text = text_for(topic, language, visit.stage)
     cards = [card for card in text.cards if (topic.id, card.id) in visit.cards_read]
     # Nearly every picture shows a pregnancy or a baby.
     pictured = cards and visit.stage is not Stage.LOSS
@@ -105,7 +111,8 @@ def _topic(topic: Topic, visit: Visit, language: str) -> TopicPart:
         icon=topic.icon,
         picture=topic.picture_path(cards[0].picture) if pictured else "",
         tint=topic.tint,
-        points=tuple(_point(card) for card in cards),
+        points=() if text.take_home else tuple(_point(card) for card in cards),
+        take_home=text.take_home,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 
@@ -126,9 +126,14 @@ class TopicCard:
         count = 1 if self._narrow else 2
         gutter = face.em(1.3)
         width = column_width(self._inner, count, gutter)
+        take_home = self._topic.take_home[: plan.points]
         shown = _most_telling(self._topic.points, plan.points)
-        blocks: list[Block] = [_point(face, point, plan, width) for point in shown]
-        hidden = len(self._topic.points) - len(shown)
+        blocks: list[Block] = [
+            *_bulleted(face, take_home, width),
+            *(_point(face, point, plan, width) for point in shown),
+        ]
+        listed = len(self._topic.take_home) + len(self._topic.points)
+        hidden = listed - len(take_home) - len(shown)
         if hidden:
             blocks.append(more(face, words, hidden, width))
         return Columns(blocks, count, step=width + gutter, gap=face.em(0.26), even=True)
@@ -159,14 +164,18 @@ def _lines(face: Type, point: Point, plan: Plan, width: float) -> Iterator[Block
         yield Text(Paragraph(face, width, (f"{point.title} ", STRONG), (bullets[0], BODY)))
     else:
         yield Text(Paragraph(face, width, (point.title, STRONG)))
-        indent = face.em(0.85)
-        for bullet in bullets:
-            yield Text(Paragraph(face, width - indent, (bullet, BODY)), _bullet(face), indent)
+        yield from _bulleted(face, bullets, width)
     if plan.prose:
         for sentence in point.prose:
             yield Text(Paragraph(face, width, (sentence, ASIDE)))
     for sentence in point.urgent:
         yield CallOutBox(face, sentence, width)
+
+
+def _bulleted(face: Type, lines: Iterable[str], width: float) -> Iterator[Text]:
+    indent = face.em(0.85)
+    for line in lines:
+        yield Text(Paragraph(face, width - indent, (line, BODY)), _bullet(face), indent)
 
 
 def _bullet(face: Type) -> Mark:

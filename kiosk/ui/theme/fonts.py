@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -9,12 +10,17 @@ from typing import Final
 from PySide6.QtGui import QFont, QFontDatabase
 
 from kiosk.domain.errors import ErrorCode, KioskError, Place
+from kiosk.domain.language import ARABIC, HAN, LANGUAGES, script_of
+
+_log = logging.getLogger(__name__)
 
 LATIN: Final = "Lexend"
 FAMILIES: Final[Mapping[str, str]] = {
-    "ar": "Noto Sans Arabic",
-    "zh_Hans": "Noto Sans CJK SC",
+    ARABIC: "Noto Sans Arabic",
+    HAN: "Noto Sans CJK SC",
 }
+"""The families of scripts that are not Latin."""
+
 FILES: Final = (
     "Lexend-Regular.ttf",
     "Lexend-SemiBold.ttf",
@@ -24,7 +30,7 @@ FILES: Final = (
 
 
 def load_fonts(folder: Path) -> None:
-    """Give Qt the project's fonts.
+    """Give Qt the project's fonts, and those of added languages.
 
     Raises:
         KioskError: A font is not there (FILE_MISSING): the set-up was not run.
@@ -33,11 +39,16 @@ def load_fonts(folder: Path) -> None:
         path = folder / name
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise KioskError(ErrorCode.FILE_MISSING, place=Place(str(path)))
+    for language in LANGUAGES.values():
+        for file in {language.regular, language.semibold} - {""}:
+            if QFontDatabase.addApplicationFont(file) < 0:
+                _log.warning("font not loaded: %s", Path(file).name)
 
 
 def family_of(language: str) -> str:
     """The family that a language is set in."""
-    return FAMILIES.get(language, LATIN)
+    known = LANGUAGES.get(language)
+    return (known and known.font) or FAMILIES.get(script_of(language), LATIN)
 
 
 def font(language: str, pixels: float, *, semibold: bool) -> QFont:

@@ -37,6 +37,12 @@ def renderer(path: str, ink: str = "") -> QSvgRenderer:
     return made
 
 
+def forget_pictures() -> None:
+    """Read every picture again when it is next drawn: its file may be another one now."""
+    renderer.cache_clear()
+    _picture.cache_clear()
+
+
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     """Draw an interface icon in a colour."""
     paint_svg(painter, icon_path(name), rect, colour.name())

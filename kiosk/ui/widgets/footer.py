@@ -32,6 +32,12 @@ class Footer(QWidget):
         for button in (self.back, self.middle, self.primary):
             button.hide()
 
+    def insert(self, pill: QWidget) -> None:
+        """Add a button to the middle, before the one that is there."""
+        row = self.layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(row.indexOf(self.middle), pill)
+
     def targets(self) -> list[Pressable]:
         """The buttons in reading order, those that a screen has added among them."""
         row = self.layout()

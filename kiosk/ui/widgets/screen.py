@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.services.intents import GoBack, Intent
 from kiosk.services.journey import Journey
+from kiosk.services.reading import Glossary, Spoken, sentences
 from kiosk.ui.context import ScreenContext
+from kiosk.ui.speech.reader import SoundState
 from kiosk.ui.theme.paint import paint_shadow
 from kiosk.ui.theme.tokens import EDGE, MARGIN, TypeRole
 from kiosk.ui.widgets.button import Kind
 from kiosk.ui.widgets.footer import Footer
 from kiosk.ui.widgets.pressable import Pressable
+from kiosk.ui.widgets.said import texts_of
 from kiosk.ui.widgets.text import TextLabel
 
 
@@ -24,9 +27,19 @@ class Screen(QWidget):
 
     Signals:
         intent: What she wants, one of services.intents.
+        read_requested: Read this page.
+        listen_requested: Read this page and all that follow.
+        news: Something to be read has come to stand here, a `Spoken`.
+
+    Attributes:
+        reads_itself: Read as it shows, for who wants that; what nobody should overhear is not.
     """
 
     intent = Signal(object)
+    read_requested = Signal()
+    listen_requested = Signal()
+    news = Signal(object)
+    reads_itself = True
     has_top_bar = True
     accent = "teal"
     ground = "paper"
@@ -64,6 +77,20 @@ class Screen(QWidget):
 
     def on_primary(self) -> None:
         """The main action was tapped."""
+
+    def spoken(self) -> Spoken | None:
+        """What the page says, in reading order; None where it must not be read."""
+        return Spoken(self.theme.language, sentences(texts_of(self.body, self), self.glossary))
+
+    def show_sound(self, state: SoundState) -> None:
+        """Show whether the page can be, or is, read; pages with a button of their own do."""
+
+    @property
+    def glossary(self) -> Glossary:
+        """How figures are said; before a visit nothing is looked up, as the content may be shut."""
+        if self.journey.visit is None:
+            return {}
+        return self.journey.library.spoken.get(self.theme.language, {})
 
     def want(self, intent: Intent) -> None:
         """Tell the shell what she wants."""

@@ -85,7 +85,7 @@ def test_a_text_with_errors_is_left_out_or_refused(approve, copy):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["sleep"], "there is no topic sleep; there are breastfeeding, "),
+        (["sleep"], "there is no topic sleep; there are after-birth, breastfeeding, "),
         (["safe-sleep", "--lang", "xx"], "unknown language xx; known are en, es"),
         (["--all", "--lang", "xx"], "no text without errors"),
     ],

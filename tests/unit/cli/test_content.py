@@ -64,32 +64,7 @@ def test_a_folder_that_is_not_there_is_json_too(tmp_path, capsys):
     assert {f["severity"] for f in json.loads(capsys.readouterr().out)} == {"error"}
 
 
-def test_status_is_a_table(copy, capsys):
-    spoil(copy)
-    (copy / "topics/preeclampsia/es.md").unlink()
-    assert run(["content", "status", str(copy)]) == 0
-    table = {line.split()[0]: line.split()[1:] for line in capsys.readouterr().out.splitlines()}
-    assert table["topic"][:2] == ["en", "es"]
-    assert table["breastfeeding"][:2] == ["draft", "draft"]
-    assert table["preeclampsia"][:2] == ["draft", "absent"]
-    assert table["safe-sleep"][0] == "errors"
-
-
-def test_status_names_what_is_approved(copy, capsys):
-    from kiosk.library.approvals import text_hash
-
-    text = (copy / EN).read_text(encoding="utf-8")
-    (copy / "approvals.toml").write_text(
-        f'[[approval]]\ntopic = "safe-sleep"\nlanguage = "en"\nhash = "{text_hash(text)}"\n'
-        'by = "A. Midwife"\nrole = "midwife"\ndate = "2026-11-30"\n',
-        encoding="utf-8",
-    )
-    assert run(["content", "status", str(copy)]) == 0
-    [row] = [line for line in capsys.readouterr().out.splitlines() if "safe-sleep" in line]
-    assert row.split()[1] == "approved"
-
-
 def test_help_has_an_example(capsys):
-    for command in ([], ["check"], ["status"]):
+    for command in ([], ["check"], ["index"], ["status"]):
         assert run(["content", *command, "--help"]) == 0
         assert "Example: kiosk content" in capsys.readouterr().out

@@ -1,5 +1,6 @@
 """The way through the kiosk as data: every step, forward and back."""
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 import pytest
@@ -29,6 +30,10 @@ from tests.helpers.stored_visits import entries_of
 SHAPES = [TopicShape(*shape) for shape in product((1, 2, 5), (0, 1, 4), (0, 3))]
 OPENED = facts.InstrumentOpened("epds", "rehearsal", "en", verified=False)
 BORN_BABY_TOPICS = (Stage.PREGNANT, Stage.POSTPARTUM)
+
+
+PREGNANT_ONLY = dict.fromkeys(("card-0", "check-0", "ask-0"), frozenset({Stage.PREGNANT}))
+STAGED = replace(topic("feelings"), only=PREGNANT_ONLY)
 
 
 def visit_of(*happened):
@@ -181,6 +186,12 @@ def test_a_topic_has_no_shape_in_a_language_it_lacks():
     assert set(shapes_of(library, "es")) == {"one"}
 
 
+def test_a_topic_is_as_long_as_it_is_for_her_stage():
+    library = small_library(STAGED)
+    assert shapes_of(library, "en", Stage.LOSS) == {"feelings": TopicShape(2, 1, 1)}
+    assert shapes_of(library, "en", Stage.PREGNANT) == {"feelings": TopicShape(3, 2, 2)}
+
+
 def ids(topics):
     return [each.id for each in topics]
 
@@ -214,6 +225,13 @@ def test_a_topic_opens_where_she_stopped_reading(read):
     unread = [n for n in range(3) if n not in read]
     index = first_unread(LIBRARY.topic("feelings"), visit_of(*shown))
     assert index == (unread[0] if unread else 0)
+
+
+def test_a_topic_opens_at_the_first_unread_card_of_her_stage():
+    shown = facts.CardShown("feelings", "card-1")
+    assert first_unread(STAGED, visit_of(facts.StageGiven(Stage.LOSS))) == 0
+    assert first_unread(STAGED, visit_of(facts.StageGiven(Stage.LOSS), shown)) == 1
+    assert first_unread(STAGED, visit_of(facts.StageGiven(Stage.PREGNANT), shown)) == 0
 
 
 def test_the_tile_of_the_questionnaire():

@@ -283,6 +283,21 @@ def test_titles_and_questions_stand_in_the_language_of_the_page():
     assert topic_rows(visit, LIBRARY)[1].title == "Title safe-sleep es"
 
 
+def test_only_the_cards_of_her_stage_count_and_what_she_was_asked_stays():
+    loss = frozenset({Stage.LOSS})
+    only = dict.fromkeys(("card-0", "check-0", "ask-1"), loss)
+    library = small_library(replace(topic("safe-sleep"), only=only))
+    # She corrected her stage after reading.
+    found = page(*READ, MOTHER, library=library)
+    (row,) = found.topics
+    assert row.cards == 2
+    assert row.cards_read == 1
+    assert (row.asked, row.missed) == (2, ("Check 0 safe-sleep en?",))
+    assert found.questions == ("Ask 1 safe-sleep en?",)
+    (row,) = page(*READ, facts.StageGiven(Stage.LOSS), library=library).topics
+    assert (row.cards, row.cards_read) == (3, 2)
+
+
 def test_where_the_page_has_no_such_topic_her_own_language_stands():
     library = small_library(topic("safe-sleep", languages=("es",)))
     found = page(facts.LanguageChosen("es"), *READ, library=library)

@@ -46,6 +46,11 @@ Nothing but a sheet.
 ## Questions to ask
 - How warm should it be? {#warmth}
 - Where do I get a crib? {#get}
+
+## ! To remember
+- Backs are best.
+- The bed is bare.
+- Call us any time.
 """
 ES = """---
 title: Dormir seguro
@@ -80,6 +85,11 @@ Solo una sábana.
 ## Preguntas
 - ¿Qué temperatura? {#warmth}
 - ¿Dónde consigo una cuna? {#get}
+
+## ! Para recordar
+- Boca arriba es mejor.
+- La cuna está vacía.
+- Llámenos cuando quiera.
 """
 TOPIC = """id = "safe-sleep"
 order = 1
@@ -121,6 +131,38 @@ body = "National 911 Program"
 title = "Calling 911"
 year = 2026
 link = "https://www.911.gov/"
+"""
+GLOSSARY_EN = """[[term]]
+id = "crib"
+use = ["crib"]
+avoid = ["cot"]
+
+[[term]]
+id = "baby"
+use = ["baby", "newborn"]
+note = "Never the infant."
+
+[negation]
+words = ["no", "not", "never", "nothing", "without", "*n't"]
+
+[spoken]
+"°F" = "degrees Fahrenheit"
+"""
+GLOSSARY_ES = """[[term]]
+id = "crib"
+use = ["cuna*"]
+avoid = ["corral", "cama"]
+
+[[term]]
+id = "baby"
+use = ["bebé", "recién nacid*"]
+
+[negation]
+words = ["no", "nunca", "nada", "sin"]
+
+[[negation_fine]]
+topic = "safe-sleep"
+card = "bed"
 """
 SIGN_SOURCE = """[[source]]
 id = "cdc"
@@ -166,8 +208,11 @@ def sign_files():
         'stages = ["pregnant", "postpartum", "loss", "supporting"]\nsource = "cdc"\n\n'
         for name in NEEDED
     )
-    labels = "".join(f'[{name}]\nlabel = "A sign"\nsay = "I have a sign."\n\n' for name in NEEDED)
-    return signs + SIGN_SOURCE, labels
+    return signs + SIGN_SOURCE, labels("A sign", "I have a sign.")
+
+
+def labels(label, say):
+    return "".join(f'[{name}]\nlabel = "{label}"\nsay = "{say}"\n\n' for name in NEEDED)
 
 
 @pytest.fixture
@@ -180,9 +225,11 @@ def content(tmp_path):
     folder.write("topics/safe-sleep/back.svg", PICTURE)
     folder.write("topics/safe-sleep/bed.svg", PICTURE)
     folder.write("helplines.toml", LINES)
-    signs, labels = sign_files()
+    signs, english = sign_files()
     folder.write("signs/signs.toml", signs)
-    folder.write("signs/en.toml", labels)
-    folder.write("signs/es.toml", labels)
+    folder.write("signs/en.toml", english)
+    folder.write("signs/es.toml", labels("Una señal", "Tengo una señal."))
     folder.write("signs/sign.svg", PICTURE)
+    folder.write("glossary/en.toml", GLOSSARY_EN)
+    folder.write("glossary/es.toml", GLOSSARY_ES)
     return folder

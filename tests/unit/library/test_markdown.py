@@ -134,3 +134,49 @@ def test_a_section_without_ids_is_a_card_without_id():
 )
 def test_no_text_makes_it_fail(text):
     assert parse_document(text, "en.md", "en").path == "en.md"
+
+
+def test_what_to_remember_is_a_section_of_plain_bullets():
+    document = parse(
+        "## A {#a}\n![a](a.svg)\nText.\n\n## !  ¡Recuerde!\n- One.\n-   Two.\n\n## B {#b}\nText.\n"
+    )
+    assert document.take_home is not None
+    assert document.take_home.title.text == "¡Recuerde!"
+    assert document.take_home.title.at == At(9, 7)
+    assert [(point.text, point.at) for point in document.take_home.points] == [
+        ("One.", At(10, 3)),
+        ("Two.", At(11, 5)),
+    ]
+    assert [card.id for card in document.cards] == ["a", "b"]
+    assert document.oddities == ()
+
+
+def test_a_heading_that_begins_with_a_picture_is_no_section_to_remember():
+    assert parse("## ![a](a.svg) {#a}\n- b\n").take_home is None
+
+
+def test_what_is_spoken_takes_the_place_of_the_body_and_is_no_part_of_it():
+    document = parse(
+        "## A {#a}\n![a](a.svg)\n- 140/90\n\n> [!spoken] One forty over\n> ninety.\n\n"
+        "## B {#b}\n![a](a.svg)\nText.\n"
+    )
+    first, second = document.topic_text().cards
+    assert (first.spoken, second.spoken) == ("One forty over ninety.", "")
+    assert first.blocks == (Bullets(("140/90",)),)
+    assert document.cards[0].spoken is not None
+    assert document.cards[0].spoken.at == At(9, 13)
+
+
+def test_a_card_is_spoken_in_one_way():
+    assert odd("## A {#a}\n![a](a.svg)\nB\n\n> [!spoken] C\n\n> [!spoken] D\n") == [
+        (Odd.STRAY, 11, 13)
+    ]
+
+
+def test_an_explanation_has_its_own_place():
+    body = "## ? A {#a}\n- [ ] One {#one}\n  Why not.\n- [x] Two {#two}\n\n  Why.\n"
+    [check] = parse(body).checks
+    assert [(c.explanation.text, c.explanation.at) for c in check.choices] == [
+        ("Why not.", At(7, 3)),
+        ("Why.", At(10, 3)),
+    ]

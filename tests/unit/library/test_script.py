@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from kiosk.domain.blood_pressure import Reading
@@ -221,3 +223,17 @@ def test_a_script_that_is_not_there(tmp_path, library):
     with pytest.raises(InputError) as caught:
         load_script(tmp_path / "none.toml", library)
     assert caught.value.code is ErrorCode.FILE_MISSING
+
+
+def test_she_leaves_at_no_card_that_is_not_for_her_stage(tmp_path, library):
+    sleep, *others = library.topics
+    only = {"bed": frozenset({Stage.PREGNANT})}
+    staged = replace(library, topics=(replace(sleep, only=only), *others))
+    path = tmp_path / "visit.toml"
+    text = 'language = "en"\ntopics = ["safe-sleep"]\nleave_at = "topic:safe-sleep:bed"\n'
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_script(path, staged)
+    assert caught.value.code is ErrorCode.UNKNOWN_CARD
+    path.write_text(f'{text}stage = "pregnant"\n', encoding="utf-8")
+    assert load_script(path, staged).leave_at == LeavePoint("topic", "safe-sleep", "bed")

@@ -107,6 +107,30 @@ class TestTopics:
         assert [check.right for check in visit.checks] == [False, True]
         assert visit.questions == (("safe-sleep", "ask-1"),)
 
+    def test_cards_and_questions_for_other_stages_are_passed_over(self, kiosk):
+        loss = frozenset({Stage.LOSS})
+        only = dict.fromkeys(("card-0", "check-0", "ask-0"), loss)
+        kiosk.library = small_library(replace(topic("safe-sleep"), only=only))
+        kiosk.come_in(Stage.POSTPARTUM)
+        assert kiosk.do(intents.OpenTopic("safe-sleep")) == Step(StepName.CARD, "safe-sleep", 0)
+        shown = kiosk.journey.topic_text("safe-sleep")
+        assert [ask.id for ask in shown.questions] == ["ask-1"]
+        assert kiosk.journey.topic_text("safe-sleep", "es").title == "Title safe-sleep es"
+        assert kiosk.do(NEXT, NEXT) == Step(StepName.CHECK, "safe-sleep", 0)
+        kiosk.do(intents.AnswerCheck("right"))
+        assert kiosk.do(NEXT) == Step(StepName.QUESTIONS, "safe-sleep")
+        visit = kiosk.store.only()
+        assert [card for _, card in visit.cards_read] == ["card-1", "card-2"]
+        assert [check.question for check in visit.checks] == ["check-1"]
+
+    def test_who_corrects_her_stage_sees_what_is_for_that_stage(self, kiosk):
+        only = {"card-0": frozenset({Stage.LOSS})}
+        kiosk.library = small_library(replace(topic("safe-sleep"), only=only))
+        kiosk.come_in(Stage.POSTPARTUM)
+        assert kiosk.journey.shapes["safe-sleep"].cards == 2
+        kiosk.do(BACK, BACK, BACK, intents.GiveStage(Stage.LOSS))
+        assert kiosk.journey.shapes["safe-sleep"].cards == 3
+
     def test_it_opens_again_where_she_stopped(self, inside):
         inside.do(intents.OpenTopic("safe-sleep"), NEXT, intents.GoHome())
         assert inside.do(intents.OpenTopic("safe-sleep")) == Step(StepName.CARD, "safe-sleep", 2)

@@ -12,6 +12,7 @@ from kiosk.domain.replay import replay
 from kiosk.domain.summary import Summary
 from kiosk.i18n import Words
 from kiosk.services.rehearsal_text import rehearsal_text
+from kiosk.services.shelf import Shelf
 from kiosk.services.summaries import Summaries
 from tests.helpers.epds_texts import made_up_text
 from tests.helpers.fakes_visits import small_library
@@ -46,7 +47,7 @@ def summaries(page):
         )
         for language in ("en", "es")
     }
-    return Summaries(small_library(), "en", words_for, licensed.get, rehearsal_text, page)
+    return Summaries(Shelf(small_library()), "en", words_for, licensed.get, rehearsal_text, page)
 
 
 def visit_of(version, language):

@@ -1,6 +1,7 @@
 """visit.json, whose layout other programs rely on."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -12,7 +13,7 @@ from kiosk.domain.content import Stage
 from kiosk.domain.facts import AlertKind, Leaving, NoteKind, Outcome
 from kiosk.domain.replay import replay
 from kiosk.services.visit_record import visit_record
-from tests.helpers.fakes_visits import small_library
+from tests.helpers.fakes_visits import small_library, topic
 from tests.helpers.stored_visits import entries_of
 
 LIBRARY = small_library()
@@ -27,10 +28,10 @@ EPDS_KEYS = {
 }
 
 
-def record_of(*happened, screens=()):
+def record_of(*happened, screens=(), library=LIBRARY):
     """The record as a program reads it."""
     visit = replay(entries_of(*happened))
-    return json.loads(json.dumps(visit_record(visit, LIBRARY, screens)))
+    return json.loads(json.dumps(visit_record(visit, library, screens)))
 
 
 def answers(*positions):
@@ -165,3 +166,10 @@ def test_times_have_a_zone():
 def test_a_topic_read_before_a_change_to_a_language_that_lacks_it():
     record = record_of(facts.CardShown("safe-sleep", "card-0"), facts.LanguageChosen("ar"))
     assert [topic["id"] for topic in record["topics"]] == ["safe-sleep"]
+
+
+def test_cards_are_counted_for_her_stage():
+    only = {"card-1": frozenset({Stage.LOSS})}
+    library = small_library(replace(topic("safe-sleep"), only=only))
+    [row] = record_of(*WHOLE, library=library)["topics"]
+    assert (row["cards"], row["cards_read"]) == (2, 2)

@@ -27,3 +27,14 @@ def test_a_topic_without_any_text_is_found(content):
     (content.root / "topics/safe-sleep/en.md").unlink()
     (content.root / "topics/safe-sleep/es.md").unlink()
     assert content.places("languages") == [("topics/safe-sleep", 1)]
+
+
+def test_a_topic_without_english_is_shown_and_warned_of(content):
+    (content.root / "topics/safe-sleep/en.md").unlink()
+    [finding] = [f for f in content.load().findings if f.rule == "languages"]
+    assert (finding.path, finding.line, finding.severity) == (
+        "topics/safe-sleep/en.md",
+        1,
+        "warning",
+    )
+    assert list(content.load().library.topic("safe-sleep").texts) == ["es"]

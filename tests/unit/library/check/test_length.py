@@ -40,3 +40,16 @@ def test_words_are_counted_in_every_script():
     assert words_in("让宝宝仰卧睡觉") == 4
     assert words_in("血压 140/90") == 2
     assert words_in("–") == 0
+
+
+def test_what_is_spoken_does_not_count(content):
+    content.edit(EN, "Backs are best.", "> [!spoken] " + "word " * 60)
+    assert content.findings("length") == []
+    assert content.load().library.topic("safe-sleep").texts["en"].cards[0].spoken
+
+
+def test_a_card_that_is_only_spoken_says_nothing(content):
+    content.edit(EN, "Nothing but a sheet.", "> [!spoken] A sheet.")
+    assert content.places("cards") == [(EN, 15)]
+    content.edit(EN, "> [!spoken] A sheet.", "A sheet.\n\n> [!spoken]")
+    assert content.places("cards") == [(EN, 19)]

@@ -25,7 +25,7 @@ def test_a_sign_that_stands_twice_or_is_for_nobody_is_found(content):
 
 def test_missing_words_are_found(content):
     content.edit("signs/es.toml", "[headache]", "[headake]")
-    content.edit("signs/es.toml", '[dizziness]\nlabel = "A sign"', '[dizziness]\nlabel = ""')
+    content.edit("signs/es.toml", '[dizziness]\nlabel = "Una señal"', '[dizziness]\nlabel = ""')
     found = content.findings("signs")
     assert [(path, line) for path, line, _ in found] == [
         ("signs/es.toml", 1),

@@ -23,10 +23,10 @@ def test_a_fault_is_found(content, old, new, line):
     assert (TOPIC, line) in content.places("topics")
 
 
-def test_a_review_that_is_due_is_a_note(content):
+def test_a_review_that_is_due_is_a_warning(content):
     content.edit(TOPIC, "2026-11-23", "2025-12-01")
     [finding] = [f for f in content.load().findings if f.rule == "topics"]
-    assert (finding.line, finding.severity) == (7, "note")
+    assert (finding.line, finding.severity) == (7, "warning")
     content.edit(TOPIC, "2025-12-01", "2025-12-02")
     assert content.findings("topics") == []
 

@@ -1,0 +1,1 @@
+"""Reading aloud: the reader that the window owns, and the voices it can be given."""
