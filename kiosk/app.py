@@ -36,26 +36,21 @@ from kiosk.i18n import Catalogues
 from kiosk.services import intents
 from kiosk.services.journey import Backend, Journey
 from kiosk.services.ports import PageKind
-from kiosk.services.shelf import fault_line
 from kiosk.settings import Settings, check_response, fonts_folder, translations_folder
-from kiosk.ui.alarm_sound import alarm_sound
-from kiosk.ui.alert_watch import AlertWatch
-from kiosk.ui.content_watch import ContentWatch, watch_content
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.pages import import_screens
 from kiosk.ui.runner import Runner
 from kiosk.ui.safety import guard, log_to
 from kiosk.ui.shell import KioskWindow
-from kiosk.ui.speech.process import speech_voice
-from kiosk.ui.speech.voice import NoVoice
-from kiosk.ui.speech.voices import installed_languages
 from kiosk.ui.theme.fonts import load_fonts
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TextSize
 
 if TYPE_CHECKING:
     from kiosk.services.wordings import Wordings
+    from kiosk.ui.alert_watch import AlertWatch
+    from kiosk.ui.content_watch import ContentWatch
     from kiosk.ui.her_pages import HerPages
     from kiosk.ui.staff_area import StaffArea
     from kiosk.wiring import Services
@@ -248,6 +243,7 @@ class Kiosk(QObject):
     def _open(self) -> Services:
         if self._services is None:
             # Here, not above: the first screen must not wait for the store and the content.
+            from kiosk.ui.alarm_sound import alarm_sound
             from kiosk.wiring import build_services
 
             sound = alarm_sound(self._settings, self)
@@ -257,6 +253,10 @@ class Kiosk(QObject):
         return self._services
 
     def _warm_up(self) -> None:
+        from kiosk.ui.alert_watch import AlertWatch
+        from kiosk.ui.content_watch import watch_content
+        from kiosk.ui.speech.process import speech_voice
+
         import_screens()
         try:
             services = self._open()
@@ -290,6 +290,7 @@ class Kiosk(QObject):
         services = self._services
         if services is None or self._area is not None:
             return
+        from kiosk.services.shelf import fault_line
         from kiosk.ui.staff_area import StaffArea
         from kiosk.ui.staff_context import StaffContext
 
@@ -424,7 +425,7 @@ def rehearse(services: Services, script: Script, pictures: Path, look: Look) -> 
     clock = SteppedClock()
     idle = IdleWatch(clock=clock)
     window = make_window(lambda: services.backend, services.settings, services.languages, idle)
-    window.reader.use(NoVoice(installed_languages()))
+    _silence(window)
     album = Album(pictures)
     visitor = Visitor(window, script, album, clock, _crash)
     try:
@@ -447,7 +448,7 @@ def show_after_crash(services: Services, pictures: Path, look: Look) -> list[str
 
     app = make_application()
     window = make_window(lambda: services.backend, services.settings, services.languages)
-    window.reader.use(NoVoice(installed_languages()))
+    _silence(window)
     album = Album(pictures, shown_before(pictures))
     try:
         window.start(look.size)
@@ -465,6 +466,14 @@ def take_home(services: Services, visit: Visit) -> bytes:
     make_application()
     words = services.words(visit.language)
     return take_home_pdf(visit, services.library, words, services.settings)
+
+
+def _silence(window: KioskWindow) -> None:
+    """Offer to read where a voice is installed, and say nothing: a rehearsal is quiet."""
+    from kiosk.ui.speech.voice import NoVoice
+    from kiosk.ui.speech.voices import installed_languages
+
+    window.reader.use(NoVoice(installed_languages()))
 
 
 def _close(app: QApplication, window: KioskWindow) -> None:

@@ -46,7 +46,9 @@ def test_every_screen_is_whole(make_booth, library, logs, *, language, text_size
     logs.expect("intent not saved")  # The scene of the trouble page.
     booth = make_booth(size=SIZES[size], languages=LANGUAGES)
     _quick(booth, text_size, contrast=contrast)
-    found = [fault for scene in scenes(library) for fault in _faults(booth, scene, language)]
+    # Contrast changes no card's place: one of each kind will do.
+    every = scenes(library, every_card=not contrast)
+    found = [fault for scene in every for fault in _faults(booth, scene, language)]
     assert not found, "\n".join(found)
 
 

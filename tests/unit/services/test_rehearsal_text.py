@@ -3,6 +3,7 @@
 from gettext import NullTranslations
 
 from kiosk.domain.epds import EPDS, REHEARSAL_VERSION
+from kiosk.domain.instrument import Instrument, Item
 from kiosk.i18n import Words
 from kiosk.services.rehearsal_text import rehearsal_text
 
@@ -32,3 +33,11 @@ def test_it_is_in_her_language():
     assert practice.language == "es"
     assert practice.title == "PRACTICE QUESTIONS"
     assert practice.item(4).stem == "Item 4: WORRY"
+
+
+def test_another_instrument_has_numbers_for_subjects_and_its_own_options():
+    made_up = Instrument("made-up", (Item(1, (0, 1)), Item(2, (2, 1, 0))))
+    practice = rehearsal_text(Words("en", NullTranslations()), made_up)
+    assert [item.stem for item in practice.text.items] == ["Item 1", "Item 2"]
+    assert [len(item.options) for item in practice.text.items] == [2, 3]
+    assert practice.text.instrument == "made-up"
