@@ -9,6 +9,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly venv=.venv stamp=.venv/set-up
 readonly pip_options=(--quiet --no-input --disable-pip-version-check --progress-bar off)
+# The file pins every part, so nothing is resolved: pip takes an extra such as coverage[toml] for a
+# requirement of its own, and stumbles as soon as a newer release than the pinned one is out.
+readonly pinned=(--no-deps --require-hashes)
 readonly inputs=(pyproject.toml hatch_build.py requirements/dev.txt requirements/cups.txt deploy/setup.sh)
 
 # What the Qt wheels link to but do not carry: for any window, and for windows on X11.
@@ -84,8 +87,8 @@ make_venv() {
   if "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     "$python" -m venv "$venv"
   elif "$python" -m pip --version >/dev/null 2>&1 && "$python" -m venv --without-pip "$venv"; then
-    "$python" -m pip --python "$venv/bin/python" install "${pip_options[@]}" \
-      --require-hashes --requirement requirements/dev.txt
+    "$python" -m pip --python "$venv/bin/python" install "${pip_options[@]}" "${pinned[@]}" \
+      --requirement requirements/dev.txt
   else
     ensure_packages python3-venv || fail "no virtual environment can be made"
     "$python" -m venv "$venv"
@@ -124,9 +127,10 @@ set_up() {
   ensure_packages "${x11_libraries[@]}" || say "windows on X11 will not open without these"
   ensure_packages "${sound_packages[@]}" || say "nothing can be read aloud without these"
   is_at_home || make_venv
-  pip_install --require-hashes --requirement requirements/dev.txt
+  pip_install "${pinned[@]}" --requirement requirements/dev.txt
   install_printing
   pip_install --no-deps --no-build-isolation --editable .
+  "$venv/bin/python" -m pip check >/dev/null || fail "requirements/dev.txt lacks a part: run make lock"
   wanted_stamp >"$stamp"
 }
 
