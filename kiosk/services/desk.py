@@ -8,7 +8,7 @@ from typing import Final
 from kiosk.domain import facts
 from kiosk.domain.errors import ErrorCode, InputError
 from kiosk.domain.facts import Leaving, Outcome
-from kiosk.domain.visit import Visit
+from kiosk.domain.visit import Visit, VisitState
 from kiosk.services.ports import AuditLog, BoardRow, Clock, VisitStore
 from kiosk.services.visits import Visits
 
@@ -78,9 +78,11 @@ class Desk:
         number = chart.strip().upper()
         if not _CHART.fullmatch(number):
             raise InputError(ErrorCode.BAD_CHART, least=3, most=30)
-        asked = self._store.asked_at(number, visit_id)
-        attached = facts.ChartAttached(number, by, asked)
-        visit = self._visits.add(visit_id, self._visits.load(visit_id), attached)
+        visit = self._visits.load(visit_id)
+        # A visit that is over was offered what it was; only one that goes on is kept from more.
+        over = visit.state not in (VisitState.OPEN, VisitState.PAUSED)
+        asked = None if over else self._store.asked_at(number, visit_id)
+        visit = self._visits.add(visit_id, visit, facts.ChartAttached(number, by, asked))
         self._audit.write(self._clock(), by, "chart_attached", visit_id)
         return visit
 

@@ -344,12 +344,8 @@ class Journey:
     def _rather_with_staff(self, intent: intents.RatherWithStaff) -> None:
         del intent
         opened = self.current.form.opened
-        close = (
-            facts.InstrumentStopped(self.instrument.id)
-            if opened
-            else facts.InstrumentDeclined(self.instrument.id)
-        )
-        self._close_form(close, facts.NoteAdded(NoteKind.RATHER_WITH_STAFF))
+        closed = facts.InstrumentStopped if opened else facts.InstrumentDeclined
+        self._close_form(closed(self.instrument.id), facts.NoteAdded(NoteKind.RATHER_WITH_STAFF))
 
     def _close_form(self, *new: facts.Fact) -> None:
         """Save, raise what is due, and show the page that fits."""

@@ -238,7 +238,11 @@ class StaffArea(QWidget):
         printing, visit_id, who = self._context.printing, self._visit_id, self._who
         hers = self._context.her_pages
         if hers is not None and kind is not PageKind.SUMMARY:
-            hers.draw(kind, visit_id, self._context.desk.visit(visit_id))
+            try:
+                hers.draw(kind, visit_id, self._context.desk.visit(visit_id))
+            except KioskError as error:
+                self._on_printed(error)
+                return
 
         def release() -> PrintJob:
             latest = printing.latest(visit_id, kind)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.domain.visit import Visit
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.tokens import EDGE, TypeRole
 from kiosk.ui.widgets.badge import CodeBadge
-from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.line_field import LineField
 from kiosk.ui.widgets.pad import NumberPad
+from kiosk.ui.widgets.staff_foot import StaffFoot
 from kiosk.ui.widgets.staff_screen import StaffScreen
 from kiosk.ui.widgets.text import TextLabel
 
@@ -60,31 +60,16 @@ class ChartScreen(StaffScreen):
             outer.addSpacing(theme.px(20))
             outer.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
-        outer.addWidget(self._foot())
+        foot = StaffFoot(theme, _("Back"), _("Save"), name="save", icon="check")
+        foot.back.clicked.connect(self.cancelled)
+        foot.done.clicked.connect(self._on_enter)
+        outer.addWidget(foot)
         self.show_message(_("Scan it, or type it."))
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_message(self, message: str) -> None:
         """Say what to do, or what was wrong; what was typed stays."""
         self._message.setText(message)
-
-    def _foot(self) -> QWidget:
-        _ = self.context.words.gettext
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        back = Button(self.theme, Kind.SECONDARY, icon="back", icon_after=False)
-        back.setText(_("Back"))
-        back.setObjectName("back")
-        back.clicked.connect(self.cancelled)
-        save = Button(self.theme, Kind.PRIMARY, icon="check", icon_after=True)
-        save.setText(_("Save"))
-        save.setObjectName("save")
-        save.clicked.connect(self._on_enter)
-        row.addWidget(back)
-        row.addStretch(1)
-        row.addWidget(save)
-        return foot
 
     def _on_digit(self, digit: int) -> None:
         self._field.insert(str(digit))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.tokens import EDGE, TypeRole
-from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.digits import DigitField
 from kiosk.ui.widgets.pad import NumberPad
+from kiosk.ui.widgets.staff_foot import StaffFoot
 from kiosk.ui.widgets.staff_screen import StaffScreen
 from kiosk.ui.widgets.text import TextLabel
 
@@ -53,7 +53,10 @@ class PinScreen(StaffScreen):
         outer.addSpacing(theme.px(20))
         outer.addWidget(self._pad, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
-        outer.addWidget(self._foot())
+        self._foot = StaffFoot(theme, _("Back"), _("Enter"), name="enter", icon="next")
+        self._foot.back.clicked.connect(self.cancelled)
+        self._foot.done.clicked.connect(self._on_enter)
+        outer.addWidget(self._foot)
         self.show_message("")
 
     def show_message(self, message: str) -> None:
@@ -64,25 +67,7 @@ class PinScreen(StaffScreen):
 
     def set_busy(self, busy: bool) -> None:
         """No second try while the first one is checked."""
-        self._enter.setEnabled(not busy)
-
-    def _foot(self) -> QWidget:
-        _ = self.context.words.gettext
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        back = Button(self.theme, Kind.SECONDARY, icon="back", icon_after=False)
-        back.setText(_("Back"))
-        back.setObjectName("back")
-        back.clicked.connect(self.cancelled)
-        self._enter = Button(self.theme, Kind.PRIMARY, icon="next", icon_after=True)
-        self._enter.setText(_("Enter"))
-        self._enter.setObjectName("enter")
-        self._enter.clicked.connect(self._on_enter)
-        row.addWidget(back)
-        row.addStretch(1)
-        row.addWidget(self._enter)
-        return foot
+        self._foot.done.setEnabled(not busy)
 
     def _on_digit(self, digit: int) -> None:
         self._field.add(digit)

@@ -154,6 +154,14 @@ def test_her_own_form_of_today_does_not_count_against_her(desk, begun):
     assert visit.form_state is FormState.COMPLETE
 
 
+def test_a_visit_that_is_over_is_not_said_to_have_been_offered_nothing(desk, begun):
+    ended = begun(MOTHER, facts.Finished())
+    desk.attach_chart(begun(*COMPLETED), "MRN-17", "Ann")
+    visit = desk.attach_chart(ended, "MRN-17", "Ann")
+    assert visit.chart == "MRN-17"
+    assert visit.form_state is FormState.NOT_STARTED
+
+
 def test_another_chart_in_its_place_frees_her(desk, begun):
     desk.attach_chart(begun(*COMPLETED), "MRN-17", "Ann")
     now = begun(MOTHER)

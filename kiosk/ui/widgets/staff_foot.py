@@ -1,0 +1,27 @@
+"""The foot of a staff screen that asks for one thing: back on one side, done on the other."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.button import Button, Kind
+
+
+class StaffFoot(QWidget):
+    """Two buttons, `back` and `done`, named so that tests and hands find them."""
+
+    def __init__(self, theme: Theme, back: str, done: str, *, name: str, icon: str) -> None:
+        """`name` and `icon` are of the button that is done with."""
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.back = Button(theme, Kind.SECONDARY, icon="back", icon_after=False)
+        self.back.setText(back)
+        self.back.setObjectName("back")
+        self.done = Button(theme, Kind.PRIMARY, icon=icon, icon_after=True)
+        self.done.setText(done)
+        self.done.setObjectName(name)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.done)
