@@ -127,7 +127,8 @@ class Topic:
     """A topic with its texts by language; ids are the same in every language.
 
     `only` holds the cards, check questions and questions to ask that are not for all its
-    stages, by id; `text_for` in `kiosk.domain.stage_text` leaves them out.
+    stages, by id; `after_loss` the pictures that have another one for after a loss, file by
+    file. `text_for` in `kiosk.domain.stage_text` knows what to do with both.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Topic:
     texts: Mapping[str, TopicText]
     folder: str
     only: Mapping[str, frozenset[Stage]] = field(default_factory=dict[str, frozenset[Stage]])
+    after_loss: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def picture_path(self, picture: Picture) -> str:
         """The picture's path on disk."""

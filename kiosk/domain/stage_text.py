@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.domain.content import Stage, Topic, TopicText
+from kiosk.domain.content import Card, Stage, Topic, TopicText
 
 
 def text_for(topic: Topic, language: str, stage: Stage | None) -> TopicText:
@@ -17,9 +17,12 @@ def text_for(topic: Topic, language: str, stage: Stage | None) -> TopicText:
 
     Returns:
         The cards, check questions and questions to ask for her. Should no card be left, as
-        where she looks for a topic that is not meant for her stage, then all of them.
+        where she looks for a topic that is not meant for her stage, then all of them. After a
+        loss the pictures are those that show neither a pregnancy nor a baby, where there are.
     """
     text = topic.texts[language]
+    if stage is Stage.LOSS and topic.after_loss:
+        text = replace(text, cards=tuple(_quiet(card, topic) for card in text.cards))
     if stage is None or not topic.only:
         return text
     others = {name for name, stages in topic.only.items() if stage not in stages}
@@ -32,3 +35,8 @@ def text_for(topic: Topic, language: str, stage: Stage | None) -> TopicText:
         checks=tuple(check for check in text.checks if check.id not in others),
         questions=tuple(ask for ask in text.questions if ask.id not in others),
     )
+
+
+def _quiet(card: Card, topic: Topic) -> Card:
+    file = topic.after_loss.get(card.picture.file, card.picture.file)
+    return replace(card, picture=replace(card.picture, file=file))

@@ -19,6 +19,7 @@ from kiosk.library.check import broken_paths, check
 from kiosk.library.direction import directed
 from kiosk.library.finding import Finding, Severity
 from kiosk.library.languages import words_path
+from kiosk.library.pictures import after_loss
 from kiosk.library.topics import TopicFolder
 from kiosk.library.tree import ContentTree, read_tree
 
@@ -90,12 +91,19 @@ def _topic(folder: TopicFolder, broken: AbstractSet[str]) -> Topic | None:
         texts=texts,
         folder=str(folder.folder),
         only=_only(folder),
+        after_loss=_after_loss(folder),
     )
 
 
 def _only(folder: TopicFolder) -> dict[str, frozenset[Stage]]:
     tables = [entry.table for entry in folder.only]
     return {name: frozenset(table.stages) for table in tables for name in table.cards}
+
+
+def _after_loss(folder: TopicFolder) -> dict[str, str]:
+    """Pictures beside which another one lies for after a loss."""
+    found = {name: after_loss(name) for name in folder.names if name.endswith(".svg")}
+    return {name: other for name, other in found.items() if other in folder.names}
 
 
 def _signs(tree: ContentTree) -> list[Sign]:

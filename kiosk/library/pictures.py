@@ -48,6 +48,11 @@ _ELSEWHERE: Final = re.compile(r"url\(\s*[\"']?(?!#)|@import|javascript:", re.IG
 Fault = tuple[At, str]
 
 
+def after_loss(file: str) -> str:
+    """The name of the picture that takes this one's place after a loss, if it is there."""
+    return f"{file.removesuffix('.svg')}-loss.svg"
+
+
 def inspect(path: Path) -> list[Fault]:
     """What is wrong with an SVG file, with line and column; empty when nothing is."""
     try:

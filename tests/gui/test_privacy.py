@@ -76,9 +76,9 @@ def test_the_page_after_item_10_is_calm(booth, language, monkeypatch):
     painted = []
     load = paint.renderer
 
-    def watched(path, ink=""):
+    def watched(path, *look):
         painted.append(path)
-        return load(path, ink)
+        return load(path, *look)
 
     monkeypatch.setattr(paint, "renderer", watched)
     press(booth.window, "option-1", "primary")

@@ -18,6 +18,7 @@ from kiosk.library.check.glyphs import glyphs
 from kiosk.library.check.helplines import helplines
 from kiosk.library.check.html import html
 from kiosk.library.check.ids import ids
+from kiosk.library.check.language import language
 from kiosk.library.check.languages import languages
 from kiosk.library.check.length import length
 from kiosk.library.check.markup import markup
@@ -63,6 +64,7 @@ RULES: Final[tuple[Rule, ...]] = (
     repeats,
     glossary,
     untranslated,
+    language,
     signs,
     helplines,
     draft,

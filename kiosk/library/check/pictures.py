@@ -8,7 +8,7 @@ from typing import Final
 
 from kiosk.library.document import Document, Odd, WrittenCard
 from kiosk.library.finding import START, Finding, error, quoted, warning
-from kiosk.library.pictures import inspect
+from kiosk.library.pictures import after_loss, inspect
 from kiosk.library.tree import ContentTree
 
 RULE: Final = "pictures"
@@ -23,6 +23,7 @@ def pictures(tree: ContentTree) -> Iterator[Finding]:
         for document in topic.documents.values():
             yield from _document(document, topic.names)
             used.update(p.file for card in document.cards for p in card.pictures)
+        used.update({after_loss(file) for file in used})
         yield from _files(tree, topic.path, topic.names, used)
     used = set()
     file = tree.signs.file

@@ -96,7 +96,7 @@ class SignsScreen(Screen):
         shown = [s for s in self._signs if s.subject in (self._subject, Subject.OTHER)]
         columns = _COLUMNS if len(shown) <= _COLUMNS * _ROWS else _COLUMNS + 1
         for index, sign in enumerate(shown):
-            tile = Tile(self.theme, picture=sign.picture, role=TypeRole.LABEL)
+            tile = Tile(self.theme, picture=sign.picture, turns=True, role=TypeRole.LABEL)
             tile.setCheckable(True)
             tile.setChecked(sign.id in self.chosen)
             tile.setObjectName(f"sign-{sign.id}")

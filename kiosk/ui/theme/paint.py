@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.ui.theme.pictures import PLAIN, Light, lit
 from kiosk.ui.theme.theme import Theme
 
 _UI = Path(__file__).resolve().parent.parent
@@ -27,9 +28,9 @@ def art_path(name: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def renderer(path: str, ink: str = "") -> QSvgRenderer:
-    """An SVG, its drawn ink replaced by `ink` when given."""
-    text = Path(path).read_text(encoding="utf-8")
+def renderer(path: str, ink: str = "", light: Light = PLAIN) -> QSvgRenderer:
+    """An SVG, its drawn ink replaced by `ink` when given, lit as the theme does it."""
+    text = lit(Path(path).read_text(encoding="utf-8"), light)
     if ink:
         text = text.replace(_DRAWN_INK, ink).replace(_DRAWN_INK.lower(), ink)
     made = QSvgRenderer(QByteArray(text.encode()))
@@ -48,24 +49,26 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> No
     paint_svg(painter, icon_path(name), rect, colour.name())
 
 
-def paint_svg(painter: QPainter, path: str, rect: QRectF, ink: str = "") -> None:
+def paint_svg(
+    painter: QPainter, path: str, rect: QRectF, ink: str = "", light: Light = PLAIN
+) -> None:
     """Draw an SVG in the middle of a place; drawn once for each size, then copied."""
     device = painter.device()
     ratio = device.devicePixelRatio() if device is not None else 1.0
     size = rect.size().toSize()
     if size.isEmpty():
         return
-    painter.drawPixmap(rect.toRect().topLeft(), _picture(path, ink, size.toTuple(), ratio))
+    painter.drawPixmap(rect.toRect().topLeft(), _picture(path, ink, light, size.toTuple(), ratio))
 
 
 @lru_cache(maxsize=128)
-def _picture(path: str, ink: str, size: tuple[int, int], ratio: float) -> QPixmap:
+def _picture(path: str, ink: str, light: Light, size: tuple[int, int], ratio: float) -> QPixmap:
     picture = QPixmap(QSize(*size) * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer(path, ink).render(painter, QRectF(0, 0, *size))
+    renderer(path, ink, light).render(painter, QRectF(0, 0, *size))
     painter.end()
     return picture
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme.fonts import font
+from kiosk.ui.theme.pictures import Light, light_of
 from kiosk.ui.theme.tokens import CONTRAST, DAY, Palette, TextSize, TypeRole
 
 
@@ -44,6 +46,11 @@ class Theme:
     def tint(self, number: int) -> QColor:
         """The tint of a topic, counted from 1."""
         return QColor(self.palette.tints[(number - 1) % len(self.palette.tints)])
+
+    def light(self, widget: QWidget) -> Light:
+        """How a picture in a widget is shown: as the palette lights it, and the way she reads."""
+        mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return light_of(self.palette, mirrored=mirrored)
 
     @property
     def high_contrast(self) -> bool:

@@ -47,5 +47,5 @@ class PictureView(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_svg(painter, self._path, QRectF(self.rect()))
+        paint_svg(painter, self._path, QRectF(self.rect()), light=self._theme.light(self))
         painter.end()

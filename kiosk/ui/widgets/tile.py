@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.fit import fitted_font, paint_text, text_size
 from kiosk.ui.theme.paint import paint_panel, paint_svg
+from kiosk.ui.theme.pictures import Light
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.pressable import Pressable
@@ -19,7 +20,8 @@ _LEAST_ILLUSTRATION = 170
 class Tile(Pressable):
     """A tile; checkable tiles show a strong border when chosen.
 
-    Colours are set by token or as QColor with `set_look`.
+    Colours are set by token or as QColor with `set_look`. `turns` mirrors the picture where
+    she reads from right to left.
     """
 
     def __init__(
@@ -27,6 +29,7 @@ class Tile(Pressable):
         theme: Theme,
         *,
         picture: str = "",
+        turns: bool = False,
         icon_disc: bool = False,
         centred: bool = False,
         role: TypeRole = TypeRole.TILE,
@@ -35,6 +38,7 @@ class Tile(Pressable):
     ) -> None:
         super().__init__(theme, parent)
         self._picture = picture
+        self._turns = turns
         self._icon_disc = icon_disc
         self._centred = centred
         self._role = role
@@ -198,7 +202,7 @@ class Tile(Pressable):
         words_end = title_rect.bottom() + sub_height + self.theme.px(16)
         left = rect.adjusted(0, words_end - rect.top(), 0, 0)
         if self._illustration and left.height() > self.theme.px(_LEAST_ILLUSTRATION):
-            paint_svg(painter, self._illustration, left)
+            paint_svg(painter, self._illustration, left, light=self.theme.light(self))
 
     def _picture_size(self, rect: QRectF) -> float:
         """As large as leaves the words their full size, within bounds."""
@@ -226,7 +230,8 @@ class Tile(Pressable):
             painter.drawEllipse(box)
             inset = size * 0.2
             box = box.adjusted(inset, inset, -inset, -inset)
-        paint_svg(painter, self._picture, box, self.theme.colour(ink).name())
+        light = Light(mirrored=self.rtl and self._turns)
+        paint_svg(painter, self._picture, box, self.theme.colour(ink).name(), light)
         if self._mark and marked:
             font = fitted_font(
                 self.theme,

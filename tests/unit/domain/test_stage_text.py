@@ -32,3 +32,14 @@ def test_what_is_for_others_is_left_out(stage):
 def test_a_topic_looked_for_is_never_empty():
     everything = replace(TOPIC, only={f"card-{n}": PREGNANT for n in range(4)})
     assert text_for(everything, "en", Stage.LOSS) == everything.texts["en"]
+
+
+def test_after_a_loss_other_pictures_stand_where_there_are_any():
+    usual = TOPIC.texts["en"]
+    files = {card.picture.file for card in usual.cards}
+    quiet = replace(TOPIC, only={}, after_loss=dict.fromkeys(files, "quiet.svg"))
+    hers = text_for(quiet, "en", Stage.LOSS)
+    assert {card.picture.file for card in hers.cards} == {"quiet.svg"}
+    assert [card.picture.alt for card in hers.cards] == [card.picture.alt for card in usual.cards]
+    assert text_for(replace(quiet, after_loss={"x.svg": "y.svg"}), "en", Stage.LOSS) == usual
+    assert text_for(quiet, "en", Stage.PREGNANT) == usual

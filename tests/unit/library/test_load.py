@@ -128,3 +128,18 @@ def test_a_folder_that_may_not_be_read_is_a_finding(content, monkeypatch):
     for name in ("is_dir", "exists"):
         monkeypatch.setattr(Path, name, refuse)
     assert content.load().library.topics == ()
+
+
+def test_a_picture_for_after_a_loss_is_known(content):
+    assert content.load().library.topic("safe-sleep").after_loss == {}
+    back = (content.root / "topics/safe-sleep/back.svg").read_text(encoding="utf-8")
+    content.write("topics/safe-sleep/back-loss.svg", back)
+    loaded = content.load()
+    assert loaded.library.topic("safe-sleep").after_loss == {"back.svg": "back-loss.svg"}
+    assert content.findings("pictures") == []
+
+
+def test_a_picture_for_after_a_loss_needs_the_usual_one(content):
+    back = (content.root / "topics/safe-sleep/back.svg").read_text(encoding="utf-8")
+    content.write("topics/safe-sleep/front-loss.svg", back)
+    assert content.places("pictures") == [("topics/safe-sleep/front-loss.svg", 1)]
