@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SHARE = Path("kiosk/_share")
 
+NARROW_SPACE, THIN_SPACE = 0x202F, 0x2009
+
 # Windows platform, Unicode BMP, US English: the name record that Qt and ReportLab both read.
 WINDOWS_ENGLISH = (3, 1, 0x409)
 NAME_FAMILY, NAME_SUBFAMILY, NAME_UNIQUE, NAME_FULL, NAME_POSTSCRIPT = 1, 2, 3, 4, 6
@@ -89,6 +91,16 @@ def _rename(font: TTFont, family: Family, style: str) -> None:
         names.setName(value, name_id, *WINDOWS_ENGLISH)
 
 
+def _add_narrow_space(font: TTFont) -> None:
+    """Let the thin space serve as the narrow no-break space of French, where the face lacks that.
+
+    Another face would bring it otherwise, and a line that holds one would be higher.
+    """
+    for table in font["cmap"].tables:
+        if table.isUnicode() and NARROW_SPACE not in table.cmap and THIN_SPACE in table.cmap:
+            table.cmap[NARROW_SPACE] = table.cmap[THIN_SPACE]
+
+
 def _set_line(font: TTFont, ascent: float, descent: float) -> None:
     """Set the height of a line, in em, in every table that a reader may ask."""
     em: int = getattr(font["head"], "unitsPerEm")  # noqa: B009 - tables know their fields at run time
@@ -123,6 +135,7 @@ def _instance(family: Family, style: str, target: Path) -> None:
             if table in font:
                 del font[table]
         _rename(font, family, style)
+        _add_narrow_space(font)
         if family.line is not None:
             _set_line(font, *family.line)
         font.save(_partial(target))

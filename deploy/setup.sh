@@ -19,6 +19,7 @@ readonly qt_libraries=(libegl1 libgl1 libfontconfig1 libglib2.0-0 libdbus-1-3 li
 readonly x11_libraries=(libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
   libxcb-render-util0 libxcb-shape0 libxcb-xinerama0)
 readonly sound_packages=(libpulse0 libspeechd2 speech-dispatcher speech-dispatcher-espeak-ng espeak-ng)
+readonly font_packages=(fonts-noto-cjk fonts-wqy-microhei) # Chinese on the screen, and on paper
 readonly printing_packages=(libcups2-dev gcc libc6-dev)
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
@@ -126,6 +127,7 @@ set_up() {
   ensure_packages "${qt_libraries[@]}" || fail "Qt cannot start without these"
   ensure_packages "${x11_libraries[@]}" || say "windows on X11 will not open without these"
   ensure_packages "${sound_packages[@]}" || say "nothing can be read aloud without these"
+  ensure_packages "${font_packages[@]}" || say "Chinese is not offered without these"
   is_at_home || make_venv
   pip_install "${pinned[@]}" --requirement requirements/dev.txt
   install_printing

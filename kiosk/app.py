@@ -43,9 +43,9 @@ from kiosk.ui.pages import import_screens
 from kiosk.ui.runner import Runner
 from kiosk.ui.safety import guard, log_to
 from kiosk.ui.shell import KioskWindow
-from kiosk.ui.theme.fonts import load_fonts
+from kiosk.ui.theme.fonts import has_face, load_fonts
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import TextSize
+from kiosk.ui.theme.tokens import Style, TextSize
 
 if TYPE_CHECKING:
     from kiosk.services.wordings import Wordings
@@ -123,7 +123,7 @@ def make_window(
         journey=Journey(backend),
         catalogues=Catalogues(translations_folder()),
         settings=settings,
-        languages=languages,
+        languages=tuple(filter(has_face, languages)),
     )
     return KioskWindow(context, idle)
 
@@ -384,21 +384,26 @@ def run_kiosk(data: Path, content: Path, settings: Settings, *, windowed: bool) 
 
 @dataclass(frozen=True)
 class Look:
-    """How a rehearsal looks: window size, text size, contrast."""
+    """How a rehearsal looks: window size, text size, theme."""
 
     size: QSize = field(default_factory=default_size)
     text_size: TextSize = TextSize.NORMAL
-    contrast: bool = False
+    style: Style = Style.DAY
 
 
-def make_look(size: str, text_size: str, *, contrast: bool) -> Look | None:
-    """A look from words ("1920x1080", "largest"); None for a size that no kiosk has."""
+def make_look(size: str, text_size: str, theme: str = "day") -> Look | None:
+    """A look from words ("1920x1080", "largest", "dark"); None for a size that no kiosk has."""
     width, _, height = size.partition("x")
     if not (width.isdigit() and height.isdigit()):
         return None
     if int(width) < _LEAST.width() or int(height) < _LEAST.height():
         return None
-    return Look(QSize(int(width), int(height)), TextSize[text_size.upper()], contrast)
+    return Look(QSize(int(width), int(height)), TextSize[text_size.upper()], style_of(theme))
+
+
+def style_of(name: str) -> Style:
+    """The theme of a name as commands have it: "large-print"."""
+    return Style[name.upper().replace("-", "_")]
 
 
 @dataclass(frozen=True)
@@ -432,10 +437,9 @@ def rehearse(services: Services, script: Script, pictures: Path, look: Look) -> 
         window.start(look.size)
         window.show()
         window.resize(look.size)
-        if look.contrast:
-            window.context.theme.toggle_contrast()
+        window.context.theme.style = look.style
         window.set_text_size(look.text_size)
-        window.keep_look(look.text_size, contrast=look.contrast)
+        window.keep_look(look.text_size, look.style)
         visit_id = visitor.visit()
         return Rehearsed(visit_id, album.names)
     finally:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.wiring import Services
 
 _SIZES = ("normal", "large", "largest")
+_THEMES = ("day", "contrast", "dark", "large-print")
 
 
 @click.command()
@@ -37,7 +38,14 @@ _SIZES = ("normal", "large", "largest")
     show_default=True,
     help="Size of the text on the screens.",
 )
-@click.option("--contrast", is_flag=True, help="Use the high-contrast colours.")
+@click.option(
+    "--theme",
+    type=click.Choice(_THEMES),
+    default="day",
+    show_default=True,
+    help="Colours of the screens.",
+)
+@click.option("--contrast", is_flag=True, help="The same as --theme contrast.")
 @click.option("--window-size", default="1920x1080", show_default=True, help="WIDTHxHEIGHT")
 @click.option("--window-process", is_flag=True, hidden=True)
 @pass_options
@@ -47,6 +55,7 @@ def rehearse(
     script: Path,
     out: Path,
     text_size: str,
+    theme: str,
     contrast: bool,
     window_size: str,
     window_process: bool,
@@ -61,7 +70,7 @@ def rehearse(
     from kiosk.wiring import only_kiosk, open_services
 
     quiet_offscreen()
-    look = make_look(window_size, text_size, contrast=contrast)
+    look = make_look(window_size, text_size, "contrast" if contrast else theme)
     if look is None:
         message = "WIDTHxHEIGHT, at least 640x480"
         raise click.BadParameter(message, param_hint="--window-size")

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from kiosk.domain.language import ARABIC, LANGUAGES, LATIN, script_of
+from kiosk.domain.language import ARABIC, HAN, LANGUAGES, LATIN, script_of
 from kiosk.pdf.harfbuzz import Face, Font, harfbuzz
+
+SYSTEM: Final = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
+CHINESE: Final = (
+    "truetype/wqy/wqy-microhei.ttc",
+    "truetype/droid/DroidSansFallbackFull.ttf",
+    "truetype/droid/DroidSansFallback.ttf",
+)
+"""Where Debian's packages fonts-wqy-microhei and fonts-droid-fallback put their faces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,14 @@ def own_fonts(folder: Path) -> dict[str, FontFiles]:
         for code, language in LANGUAGES.items()
         if language.regular
     }
-    return brought | added
+    return brought | _chinese() | added
+
+
+def _chinese() -> dict[str, FontFiles]:
+    """A Chinese family of the system with the outlines that paper needs; none where it has none."""
+    paths = (folder / name for folder in SYSTEM for name in CHINESE)
+    found = next((path for path in paths if path.is_file()), None)
+    return {HAN: FontFiles(found, found)} if found else {}
 
 
 class FontBook:

@@ -29,8 +29,9 @@ _PHONE: Final = re.compile(
     rf"|\d{{3}}-\d{{4}}|{_EMERGENCY})(?![\d/–-]|[.,]\d)"
 )
 _PRESSURE: Final = re.compile(r"(?<![\d/])(\d{2,3})\s?/\s?(\d{2,3})(?![\d/])")
-_END: Final = re.compile(r"([.!?؟。！？][”»\"']?)\s+")
-_ENDED: Final = re.compile(r"[.!?؟。！？:…][”»\"')]*$")
+_END: Final = re.compile(r"([.!?؟](?:[”\"')]|\s?»)*)\s+|([。！？][”」』）]*)(?=[^\s”」』）])")
+_ENDED: Final = re.compile(r"[.!?؟。！？:：…](?:[”」』）\"')]|\s?»)*$")
+_HAN: Final = re.compile("[㐀-䶿一-鿿豈-﫿][”」』）]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,13 @@ def said(text: str, glossary: Glossary) -> str:
     if words:
         plain = _any_of(words).sub(lambda match: f" {glossary[match.group()]} ", plain)
     plain = re.sub(r"\s+", " ", plain).strip()
-    return re.sub(r"(?<=[\w)]) (?=[.,;:!?)؟،؛])|(?<=\() ", "", plain)
+    return re.sub(r"(?<=[\w)]) (?=[.,;:!?)؟،؛])|(?<=[(’']) ", "", plain)
 
 
 def sentences(texts: Iterable[str], glossary: Glossary) -> tuple[str, ...]:
     """Texts as sentences, each with an end, so that a voice pauses after it."""
     whole = (said(text, glossary) for text in texts)
-    return tuple(_ended(part) for text in whole for part in _END.sub(r"\1\n", text).splitlines())
+    return tuple(_ended(part) for text in whole for part in _END.sub(r"\1\2\n", text).splitlines())
 
 
 def spoken_card(topic: TopicText, card: Card, glossary: Glossary) -> tuple[str, ...]:
@@ -98,7 +99,9 @@ def _lines(card: Card) -> Iterable[str]:
 
 
 def _ended(sentence: str) -> str:
-    return sentence if _ENDED.search(sentence) else f"{sentence}."
+    if _ENDED.search(sentence):
+        return sentence
+    return f"{sentence}{'。' if _HAN.search(sentence) else '.'}"
 
 
 def _digits(number: str) -> str:

@@ -26,7 +26,8 @@ from kiosk.ui.overlays.trouble import TroubleOverlay
 from kiosk.ui.pages import screen_class, screen_name
 from kiosk.ui.screens.attract import AttractScreen
 from kiosk.ui.speech.reader import Reader
-from kiosk.ui.theme.tokens import TextSize
+from kiosk.ui.theme.fonts import has_face
+from kiosk.ui.theme.tokens import Style, TextSize
 from kiosk.ui.top_bar import TopBar
 from kiosk.ui.widgets.pressable import Pressable
 from kiosk.ui.widgets.screen import Screen
@@ -143,6 +144,15 @@ class KioskWindow(QWidget):
         self._drop_overlay()
         if journey.visit is not None:
             self._set_language(journey.visit.language)
+        self._build()
+        # Only a topic's steps need the content: the first screen must not wait for it.
+        library = journey.library if journey.step.topic else None
+        stage = journey.visit.stage if journey.visit else None
+        self.screen_shown.emit(screen_name(journey.step, library, stage))
+
+    def _build(self) -> None:
+        """The page of the step as the look is now."""
+        journey = self.context.journey
         old = self.page
         screen = screen_class(journey.step.name)(self.context)
         self.page = screen
@@ -152,16 +162,12 @@ class KioskWindow(QWidget):
         screen.news.connect(self.reader.read_news)
         if isinstance(screen, AttractScreen):
             screen.text_size_requested.connect(self._next_text_size)
-            screen.contrast_requested.connect(self._toggle_contrast)
+            screen.contrast_requested.connect(self._next_style)
             screen.staff_requested.connect(self.staff_requested)
             screen.set_waiting(self._waiting)
         self._place(screen, old)
         self.reader.show(screen, visiting=journey.visit is not None)
         self._watch(screen)
-        # Only a topic's steps need the content: the first screen must not wait for it.
-        library = journey.library if journey.step.topic else None
-        stage = journey.visit.stage if journey.visit else None
-        self.screen_shown.emit(screen_name(journey.step, library, stage))
 
     def _place(self, screen: Screen, old: Screen | None) -> None:
         if self._top_bar is None:
@@ -197,7 +203,7 @@ class KioskWindow(QWidget):
         bar = TopBar(self.context)
         bar.language_requested.connect(self._show_languages)
         bar.text_size_requested.connect(self._next_text_size)
-        bar.contrast_requested.connect(self._toggle_contrast)
+        bar.contrast_requested.connect(self._next_style)
         bar.leave_requested.connect(self._leave_quietly)
         bar.listen_requested.connect(self.reader.listen)
         bar.volume_requested.connect(self.reader.change_volume)
@@ -267,7 +273,8 @@ class KioskWindow(QWidget):
         self._restyle()
 
     def offer(self, languages: tuple[str, ...]) -> None:
-        """Offer these languages from now on."""
+        """Offer these languages from now on, but for those that this machine has no face for."""
+        languages = tuple(filter(has_face, languages))
         if languages == self.context.languages:
             return
         self.context = replace(self.context, languages=languages)
@@ -291,17 +298,19 @@ class KioskWindow(QWidget):
             cover.show()
             cover.raise_()
 
-    def keep_look(self, size: TextSize, *, contrast: bool) -> None:
+    def keep_look(self, size: TextSize, style: Style = Style.DAY) -> None:
         """Start every visit with this look instead of the usual one."""
-        self.context.theme.keep(size, contrast=contrast)
+        self.context.theme.keep(size, style)
 
-    def _toggle_contrast(self) -> None:
-        self.context.theme.toggle_contrast()
+    def _next_style(self) -> None:
+        self.context.theme.next_style()
         self._restyle()
 
     def _restyle(self) -> None:
         self._tell_all(QEvent.Type.StyleChange)
-        if self.page is not None:
+        if self.page is not None and self.page.rebuilds:
+            self._build()
+        elif self.page is not None:
             QCoreApplication.sendEvent(self.page, QEvent(QEvent.Type.LanguageChange))
 
     def _show_languages(self) -> None:

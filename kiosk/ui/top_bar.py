@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.code import VisitCode
 from kiosk.domain.language import LANGUAGES
@@ -40,10 +42,6 @@ class TopBar(QWidget):
         self._context = context
         self._code: VisitCode | None = None
         theme = context.theme
-        row = QHBoxLayout(self)
-        edge = theme.px(EDGE)
-        row.setContentsMargins(edge, theme.px(40), edge, theme.px(12))
-        row.setSpacing(theme.px(22))
         self._language = Button(theme, Kind.PILL, icon="language", icon_after=False)
         self._text_size = Button(theme, Kind.PILL, icon="text-size", icon_after=False)
         self._contrast = Button(theme, Kind.PILL, icon="contrast", icon_after=False)
@@ -63,18 +61,33 @@ class TopBar(QWidget):
         ):
             button.setObjectName(name)
             button.clicked.connect(signal)
-        for widget in (
-            self._language,
-            self._text_size,
-            self._contrast,
-            self._listen,
-            self._volume,
-        ):
-            row.addWidget(widget)
-        row.addWidget(self._progress, 1)
-        row.addWidget(self._badge)
-        row.addWidget(self._leave)
+        self._lay_out()
         self.retranslate()
+
+    def _lay_out(self) -> None:
+        """Progress on top, below it what is always in reach; two rows on a standing screen."""
+        theme = self._context.theme
+        column = QVBoxLayout(self)
+        edge = theme.px(EDGE)
+        column.setContentsMargins(edge, theme.px(20), edge, theme.px(6))
+        column.setSpacing(theme.px(14))
+        column.addWidget(self._progress)
+        looks = (self._text_size, self._contrast, self._listen, self._volume)
+        if theme.portrait:
+            column.addLayout(self._row((self._language,), (self._badge, self._leave)))
+            column.addLayout(self._row(looks, ()))
+        else:
+            column.addLayout(self._row((self._language, *looks), (self._badge, self._leave)))
+
+    def _row(self, first: Sequence[QWidget], last: Sequence[QWidget]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._context.theme.px(18))
+        for widget in first:
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in last:
+            row.addWidget(widget)
+        return row
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -82,14 +95,12 @@ class TopBar(QWidget):
         _ = words.gettext
         self._language.setText(LANGUAGES[words.language].name)
         self._language.setAccessibleName(_("Choose your language"))
-        self._text_size.setText("")
-        self._text_size.setAccessibleName(_("Larger text"))
-        self._contrast.setText("")
-        self._contrast.setAccessibleName(_("Contrast"))
+        self._text_size.setText(_("Larger text"))
+        self._contrast.setText(_("Contrast"))
         self._leave.setText(_("Leave quietly"))
         self.show_sound(self._sound)
         self._badge.show_code(self._code, words)
-        for button in (self._language, self._leave):
+        for button in (self._language, self._text_size, self._contrast, self._leave):
             button.updateGeometry()
 
     def show_sound(self, state: SoundState) -> None:
@@ -101,13 +112,14 @@ class TopBar(QWidget):
         self._listen.set_icon("stop" if speaking else "sound")
         self._listen.set_kind(Kind.PILL_ON if state.on else Kind.PILL)
         self._listen.setVisible(state.can)
-        self._volume.setText("")
+        self._volume.setText(_("Volume"))
         self._volume.set_icon(f"volume-{state.volume}")
         self._volume.setAccessibleName(
             _("Volume: %(step)s of %(count)s") % {"step": state.volume, "count": len(VOLUMES)}
         )
         self._volume.setVisible(state.can and state.used)
         self._listen.updateGeometry()
+        self._volume.updateGeometry()
 
     def show_visit(
         self, code: VisitCode | None, progress: tuple[int, int] | None, accent: str

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk.domain.journey import Step, StepName
 from kiosk.ui.screens.staff_called import StaffCalledScreen
+from kiosk.ui.theme.tokens import Style
 from kiosk.ui.widgets.badge import CodeBadge
 from kiosk.ui.widgets.digits import DigitField
 from kiosk.ui.widgets.picture import PictureView
@@ -221,10 +222,10 @@ def test_a_disabled_button_is_not_pressed_by_keys(booth):
     assert booth.journey.step.index == 1
 
 
-@pytest.mark.parametrize("contrast", [False, True], ids=["day", "contrast"])
+@pytest.mark.parametrize("style", Style, ids=lambda style: style.name.lower())
 @pytest.mark.parametrize("name", ["back", "primary", "topics", "leave-quietly", "contrast"])
-def test_the_focus_is_seen(booth, name, contrast):
-    booth.window.keep_look(booth.window.context.theme.text_size, contrast=contrast)
+def test_the_focus_is_seen(booth, name, style):
+    booth.window.keep_look(booth.window.context.theme.text_size, style)
     booth.window.context.theme.reset()
     booth.show(Step(StepName.CARD, "preeclampsia", 1))
     target = button(booth.window, name)

@@ -15,7 +15,7 @@ from kiosk.domain.visit import VisitState
 from kiosk.library.script import load_script
 from kiosk.services.visit_record import visit_record
 from kiosk.settings import Settings, default_content_folder
-from kiosk.ui.theme.tokens import TextSize
+from kiosk.ui.theme.tokens import Style, TextSize
 from kiosk.wiring import build_services
 
 SCRIPTS = Path(__file__).resolve().parents[1] / "rehearsals"
@@ -110,8 +110,8 @@ def test_two_rehearsals_of_a_script_show_the_same(kiosk_app, services, pictures)
 
 
 def test_a_look_is_kept_through_the_visit(kiosk_app, services, pictures):
-    look = make_look("640x480", "largest", contrast=True)
-    assert look == Look(QSize(640, 480), TextSize.LARGEST, contrast=True)
+    look = make_look("640x480", "largest", "large-print")
+    assert look == Look(QSize(640, 480), TextSize.LARGEST, Style.LARGE_PRINT)
     assert look is not None
     done = rehearse(services, Script("en", weeks=4, epds=()), pictures, look)
     assert services.visits.load(done.visit_id).state is VisitState.FINISHED
@@ -119,7 +119,7 @@ def test_a_look_is_kept_through_the_visit(kiosk_app, services, pictures):
 
 @pytest.mark.parametrize("size", ["1920", "0x0", "axb", "639x480", "640x479", "-800x600"])
 def test_a_size_that_no_kiosk_has_is_refused(size):
-    assert make_look(size, "normal", contrast=False) is None
+    assert make_look(size, "normal") is None
 
 
 def test_who_would_rather_do_it_with_staff(kiosk_app, services, pictures):

@@ -374,7 +374,7 @@ def test_a_rehearsal_shows_the_buttons_and_is_silent(booth):
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
 @pytest.mark.parametrize("size", TextSize, ids=lambda size: size.name.lower())
 def test_the_controls_leave_every_page_whole(talking, language, size):
-    talking.window.keep_look(size, contrast=False)
+    talking.window.keep_look(size)
     talking.window.context.theme.reset()
     found = []
     for step in (StepName.WELCOME, StepName.HOME, StepName.SIGNS, CARD, CHECK, ITEM):

@@ -83,7 +83,7 @@ def test_the_longest_words_that_settings_take_fit(make_booth, language, size):
     )
     booth = make_booth(settings=clinic(text, line, line), size=QSize(*size))
     for text_size in TextSize:
-        booth.window.keep_look(text_size, contrast=False)
+        booth.window.keep_look(text_size)
         booth.window.context.theme.reset()
         booth.show(StepName.SUPPORT, language=language)
         assert not layout_faults(booth.window, booth.window.context.theme.scale)

@@ -18,15 +18,30 @@ HEADING_WORDS: Final = 8
 CHARACTERS_A_WORD: Final = 1.7
 """Chinese is written without spaces; so many of its characters make a word."""
 
+SYLLABLES_A_WORD: Final = 1.25
+"""Vietnamese is written with a space between syllables; so many of them make a word."""
+
+VIETNAMESE: Final = "vi"
+CREOLE: Final = "ht"
+
 _LETTER: Final = re.compile(r"\w")
 _CHINESE: Final = re.compile("[㐀-䶿一-鿿豈-﫿]")
 
 
-def words_in(text: str) -> int:
-    """The number of words; what has no letter or digit counts for nothing."""
+def words_in(text: str, language: str = "") -> int:
+    """The number of words; what has no letter or digit counts for nothing.
+
+    Args:
+        text: A line.
+        language: What is a word in it: Haitian Creole writes "m ap" where others have an ending.
+    """
     characters = len(_CHINESE.findall(text))
     others = _CHINESE.sub(" ", text).split() if characters else text.split()
-    counted = sum(1 for word in others if _LETTER.search(word))
+    least = 2 if language == CREOLE else 1
+    letters = ("".join(_LETTER.findall(word)) for word in others)
+    counted = sum(1 for word in letters if len(word) >= least or word.isdigit())
+    if language == VIETNAMESE:
+        return round(counted / SYLLABLES_A_WORD)
     return counted + round(characters / CHARACTERS_A_WORD)
 
 
@@ -42,8 +57,8 @@ def length(tree: ContentTree) -> Iterator[Finding]:
 
 
 def _card(document: Document, card: WrittenCard) -> Iterator[Finding]:
-    path, at = document.path, card.title.at
-    count = sum(words_in(text.text) for block in card.blocks for text in block.texts)
+    path, at, language = document.path, card.title.at, document.language
+    count = sum(words_in(text.text, language) for block in card.blocks for text in block.texts)
     if count > CARD_WORDS:
         message = f"the card has {count} words; shorten it to {CARD_WORDS} or split it"
         yield error(path, at, RULE, message)
@@ -52,9 +67,9 @@ def _card(document: Document, card: WrittenCard) -> Iterator[Finding]:
         message = f"the card has {len(bullets)} bullets; keep {CARD_BULLETS} or split it"
         yield error(path, bullets[CARD_BULLETS].at, RULE, message)
     for bullet in bullets:
-        if (count := words_in(bullet.text)) > BULLET_WORDS:
+        if (count := words_in(bullet.text, language)) > BULLET_WORDS:
             message = f"the bullet has {count} words; shorten it to {BULLET_WORDS}"
             yield warning(path, bullet.at, RULE, message)
-    if (count := words_in(card.title.text)) > HEADING_WORDS:
+    if (count := words_in(card.title.text, language)) > HEADING_WORDS:
         message = f"the heading has {count} words; shorten it to {HEADING_WORDS}"
         yield warning(path, at, RULE, message)

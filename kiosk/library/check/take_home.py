@@ -35,6 +35,6 @@ def _section(document: Document) -> Iterator[Finding]:
     if not section.title.text:
         yield error(path, section.title.at, RULE, "the heading is missing after ## !; write it")
     for point in section.points:
-        if (count := words_in(point.text)) > BULLET_WORDS:
+        if (count := words_in(point.text, document.language)) > BULLET_WORDS:
             message = f"the point has {count} words; shorten it to {BULLET_WORDS}"
             yield warning(path, point.at, RULE, message)

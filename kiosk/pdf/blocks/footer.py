@@ -24,7 +24,8 @@ def footer(sheet: Sheet, summary: Summary) -> Piece:
     if form.permission:
         parts.append(_("Permission: %(permission)s") % {"permission": isolate(form.permission)})
     end = sheet.width * _END_SHARE
-    number = f"{phrases.code(summary.code, sheet.words)} · {_('page 1 of 1')}"
+    page = _("page 1 of 1")
+    number = f"{phrases.code(summary.code, sheet.words)} · {page}"
     rule = BoxOp(0, 0, sheet.width, 0.5, fill=colours.LINE)
     text = beside(
         [

@@ -22,7 +22,7 @@ class Overlay(QWidget):
         outer = QVBoxLayout(self)
         outer.addStretch(1)
         self.panel = Panel(theme, shadow=False)
-        self.panel.setFixedWidth(theme.px(width))
+        self.panel.setFixedWidth(theme.wide(width))
         self.column = QVBoxLayout(self.panel)
         side = theme.px(72)
         self.column.setContentsMargins(side, theme.px(60), side, theme.px(60))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout
 from kiosk.domain.content import Stage
 from kiosk.services.intents import GiveStage
 from kiosk.ui.context import ScreenContext
-from kiosk.ui.theme.paint import icon_path
+from kiosk.ui.theme.paint import art_path, icon_path
 from kiosk.ui.theme.tokens import GAP, TypeRole
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
@@ -35,11 +35,13 @@ class StageScreen(Screen):
         self._tiles: dict[Stage, Tile] = {}
         for index, (stage, icon, tint) in enumerate(_TILES):
             tile = Tile(self.theme, picture=icon_path(icon), icon_disc=True, role=TypeRole.STRONG)
-            tile.set_look(self.theme.tint(tint))
+            tile.set_look(f"tint-{tint}")
+            tile.set_beside(art_path(f"stage-{stage}"))
             tile.setObjectName(f"stage-{stage}")
             tile.setProperty("stage", stage.value)
             tile.clicked.connect(self._on_tile)
-            grid.addWidget(tile, index // 2, index % 2)
+            wide = 1 if self.theme.portrait else 2
+            grid.addWidget(tile, index // wide, index % wide)
             self._tiles[stage] = tile
         self.body.addLayout(grid, 1)
         self.retranslate()

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from kiosk.domain.content import Stage
 from kiosk.services.intents import GiveWeeks
 from kiosk.ui.context import ScreenContext
+from kiosk.ui.theme.paint import art_path
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.digits import DigitField
 from kiosk.ui.widgets.pad import NumberPad
+from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
 
@@ -23,8 +25,7 @@ class WeeksScreen(Screen):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         theme = self.theme
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(90))
+        row = theme.across(90)
         column = QVBoxLayout()
         column.setSpacing(theme.px(24))
         self._heading = self.heading()
@@ -40,7 +41,9 @@ class WeeksScreen(Screen):
         column.addWidget(self._hint)
         column.addSpacing(theme.px(20))
         column.addLayout(entry)
-        column.addStretch(2)
+        self._picture = PictureView(theme, art_path("weeks"), width=300)
+        column.addWidget(self._picture, 3, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
         row.addLayout(column, 1)
         self.pad = NumberPad(theme)
         self.pad.digit_pressed.connect(self._on_digit)
@@ -67,6 +70,9 @@ class WeeksScreen(Screen):
             self._heading.setText(_("How many weeks ago was the birth?"))
         self._hint.setText(_("A rough number is enough."))
         self._unit.setText(_("weeks"))
+        self._picture.set_alternative(_("A hand with a pencil at a calendar"))
+        # Larger text needs the room.
+        self._picture.setVisible(self.theme.portrait or not self.theme.is_large)
         self.field.setAccessibleName(_("weeks"))
         self.pad.erase.setAccessibleName(_("Delete the last digit"))
         skip = _("I would rather not say") if stage is Stage.LOSS else _("I am not sure")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.language import LANGUAGES
 from kiosk.i18n import N_
@@ -41,6 +41,7 @@ class AttractScreen(Screen):
     contrast_requested = Signal()
     staff_requested = Signal()
     has_top_bar = False
+    rebuilds = True
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
@@ -49,8 +50,7 @@ class AttractScreen(Screen):
         theme = self.theme
         margin = theme.px(MARGIN)
         self.body.setContentsMargins(margin, margin, margin, theme.px(112))
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.px(110))
+        columns = theme.across(110)
         columns.addLayout(self._greeting_column(), 9)
         columns.addLayout(self._language_column(), 8)
         self.body.addLayout(columns)
@@ -142,10 +142,11 @@ class AttractScreen(Screen):
 
     def _pills(self) -> QWidget:
         box = QWidget()
-        row = QHBoxLayout(box)
+        way = QBoxLayout.Direction
+        large = self.theme.is_large and not self.theme.portrait
+        row = QBoxLayout(way.TopToBottom if large else way.LeftToRight, box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.theme.px(24))
-        row.addStretch(1)
+        row.setSpacing(self.theme.px(16 if large else 24))
         self._larger = Button(self.theme, Kind.PILL, icon="text-size", icon_after=False)
         self._larger.setObjectName("text-size")
         self._larger.clicked.connect(self.text_size_requested)

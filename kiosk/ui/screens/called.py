@@ -9,6 +9,7 @@ from kiosk.ui.widgets.calm_screen import CalmScreen
 class CalledScreen(CalmScreen):
     """Shows no more than that she may go."""
 
+    art = "called"
     has_top_bar = False
     ends_after_seconds = 20
 
@@ -19,7 +20,7 @@ class CalledScreen(CalmScreen):
         self.text.setText(
             _("Go when you are called. Staff can open it again for you with your code.")
         )
-        self.picture.set_alternative(_("A green plant"))
+        self.picture.set_alternative(_("An open door with soft light, and a chair beside it"))
         self.footer.word(primary=_("OK"))
 
     def on_primary(self) -> None:

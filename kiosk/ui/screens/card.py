@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.content import Card, TopicText
 from kiosk.services.intents import GoHome, GoNext
@@ -12,28 +14,40 @@ from kiosk.ui.context import ScreenContext
 from kiosk.ui.speech.reader import SoundState
 from kiosk.ui.theme.tokens import TextSize, TypeRole
 from kiosk.ui.widgets.blocks import block_widgets
-from kiosk.ui.widgets.fit_column import FitColumn
+from kiosk.ui.widgets.paged_column import PagedColumn
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.picture import PictureView
+from kiosk.ui.widgets.progress import ProgressBars
 from kiosk.ui.widgets.read_pill import ReadPill
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
 
+_WIDE: Final = 600
+_NARROW: Final = 500
+"""Width of the picture at 1920 x 1080; larger text needs the room."""
+
 
 class CardScreen(Screen):
-    """Shows one card; Next is always the same place."""
+    """Shows one card; Next is always the same place.
+
+    Signals:
+        turned: Another leaf of the same card is shown.
+    """
+
+    turned = Signal()
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         theme = self.theme
         panel = Panel(theme)
-        row = QHBoxLayout(panel)
+        row = theme.across(80)
+        panel.setLayout(row)
         row.setContentsMargins(theme.px(64), theme.px(40), theme.px(72), theme.px(40))
-        row.setSpacing(theme.px(80))
-        large = theme.text_size is TextSize.LARGEST
-        self._picture = PictureView(theme, self._picture_path(), width=500 if large else 600)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._text = FitColumn(theme)
+        self._picture = PictureView(theme, self._picture_path(), width=600)
+        middle = Qt.AlignmentFlag.AlignCenter if theme.portrait else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._picture, 0, middle)
+        self._text = PagedColumn(theme)
+        self._text.leaves_changed.connect(self._on_leaf)
         self._column = self._text.column
         row.addWidget(self._text, 1)
         self.body.addWidget(panel, 1)
@@ -45,6 +59,10 @@ class CardScreen(Screen):
         self._column.addWidget(self._title)
         self._column.addSpacing(theme.px(10))
         self._column.addStretch(1)
+        self._leaves = ProgressBars(theme)
+        self._leaves.setMaximumWidth(theme.px(240))
+        self._leaves.hide()
+        self._column.addWidget(self._leaves)
         self.footer.middle.clicked.connect(self._on_home)
         self.footer.middle.setObjectName("topics")
         self._read = ReadPill(theme)
@@ -70,6 +88,8 @@ class CardScreen(Screen):
         self._blocks = block_widgets(self.theme, card.blocks)
         for offset, widget in enumerate(self._blocks):
             self._column.insertWidget(4 + offset, widget)
+        self._text.set_flow(self._blocks)
+        self._picture.set_width(_WIDE if self.theme.text_size is TextSize.NORMAL else _NARROW)
         self.footer.word(back=_("Back"), middle=_("All topics"), primary=_("Next"))
         self._read.word(_("Read this card"), words)
         self._text.refit()
@@ -87,8 +107,34 @@ class CardScreen(Screen):
         self._read.show_sound(state, words.gettext("Read this card"), words)
 
     def on_primary(self) -> None:
-        """Go on."""
-        self.want(GoNext())
+        """Go on: to the rest of the card where it has more leaves, then to what follows."""
+        if self._text.leaf + 1 < self._text.count:
+            self._turn(1)
+        else:
+            self.want(GoNext())
+
+    def on_back(self) -> None:
+        """To the leaf before, or to what was before this card."""
+        if self._text.leaf:
+            self._turn(-1)
+        else:
+            super().on_back()
+
+    def _turn(self, by: int) -> None:
+        self._text.show_leaf(self._text.leaf + by)
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
+
+    def _on_leaf(self) -> None:
+        count = self._text.count
+        _ = self.context.words.gettext
+        place = _("Part %(number)s of %(count)s") % {
+            "number": self._text.leaf + 1,
+            "count": count,
+        }
+        self._leaves.setVisible(count > 1)
+        self._leaves.show_progress(self._text.leaf + 1, count, "teal", place)
+        self._title.setAccessibleDescription(place if count > 1 else "")
 
     def _content(self) -> tuple[TopicText, Card]:
         step = self.journey.step

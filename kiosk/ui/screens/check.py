@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.domain.content import CheckQuestion
 from kiosk.services.intents import AnswerCheck, GoNext
 from kiosk.services.reading import Spoken, recording, spoken_answer, spoken_check
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.speech.reader import SoundState
+from kiosk.ui.theme.paint import art_path
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.choice import Choice, Mark, Verdict
 from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.panel import Panel
+from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.read_pill import ReadPill
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
@@ -25,11 +28,12 @@ class CheckScreen(Screen):
         super().__init__(context)
         theme = self.theme
         self._chosen: str | None = None
-        row = QHBoxLayout()
+        row = theme.across(70)
         row.addStretch(1)
         holder = FitColumn(theme, spacing=16)
-        holder.setFixedWidth(theme.px(1330))
+        holder.setFixedWidth(theme.wide(1240))
         column = holder.column
+        column.addSpacing(theme.px(34))
         self._kicker = TextLabel(theme, TypeRole.SMALL_STRONG, colour="teal")
         self._prompt = self.heading(TypeRole.HEADING)
         column.addWidget(self._kicker)
@@ -51,7 +55,9 @@ class CheckScreen(Screen):
         column.addSpacing(theme.px(6))
         column.addWidget(self._panel)
         column.addStretch(1)
-        row.addWidget(holder)
+        row.addWidget(holder, 0 if not theme.portrait else 1)
+        self._picture = PictureView(theme, art_path("check"), width=400)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignCenter)
         row.addStretch(1)
         self.body.addLayout(row, 1)
         self._panel.hide()
@@ -75,6 +81,7 @@ class CheckScreen(Screen):
         for choice in question.choices:
             self._choices[choice.id].setText(choice.text)
         self._show_verdict()
+        self._picture.set_alternative(_("A woman thinks and smiles"))
         self.footer.word(back=_("Back"), primary=_("I see") if self._chosen else _("Next"))
         self.footer.primary.setEnabled(self._chosen is not None)
         self._read.word(self._offer, self.context.words)

@@ -32,8 +32,7 @@ class EpdsIntroScreen(Screen):
         self.body.addWidget(self._banner, 0, Qt.AlignmentFlag.AlignHCenter)
         if not self.journey.is_practice:
             self._banner.hide()
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(70))
+        row = theme.across(70)
         texts = FitColumn(theme, spacing=24)
         column = texts.column
         self._heading = self.heading()

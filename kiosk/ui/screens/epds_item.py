@@ -19,6 +19,7 @@ from kiosk.ui.widgets.text import TextLabel
 
 _WIDTH = 1240
 _ROOM = 640
+_STANDING_ROOM = 1300
 _FITS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66)
 
 
@@ -44,7 +45,7 @@ class EpdsItemScreen(Screen):
         row = QHBoxLayout()
         row.addStretch(1)
         holder = QWidget()
-        holder.setFixedWidth(theme.px(_WIDTH))
+        holder.setFixedWidth(theme.wide(_WIDTH))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(18))
@@ -125,15 +126,15 @@ class EpdsItemScreen(Screen):
     def _fits(self, stem: str, options: tuple[str, ...], fit: float) -> bool:
         theme = self.theme
         stem_font = theme.font(TypeRole.HEADING, fit=fit)
-        height = text_size(stem, stem_font, theme.px(_WIDTH)).height()
+        height = text_size(stem, stem_font, theme.wide(_WIDTH)).height()
         font = theme.font(TypeRole.OPTION, fit=fit)
-        room = theme.px(_WIDTH - 44 * 2 - 82)
+        room = theme.wide(_WIDTH) - theme.px(44 * 2 + 82)
         for option in options:
             size: QSizeF = text_size(option, font, room)
             if longest_word(option, font) > room:
                 return False
             height += max(theme.px(104), size.height() + 2 * theme.px(24)) + theme.px(18)
-        return height <= theme.px(_ROOM)
+        return height <= theme.px(_STANDING_ROOM if theme.portrait else _ROOM)
 
     def _on_option(self) -> None:
         sender = self.sender()

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.services.intents import GoBack, RatherWithStaff, StopForm
 from kiosk.ui.context import ScreenContext
+from kiosk.ui.theme.paint import art_path
 from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
 from kiosk.ui.widgets.tile import Tile
@@ -24,12 +26,14 @@ class EpdsStopScreen(Screen):
         theme = self.theme
         self._heading = self.heading(TypeRole.TITLE, centred=True)
         self._sub = TextLabel(theme, TypeRole.LEAD, colour="ink_soft", centred=True)
+        self._picture = PictureView(theme, art_path("stop"), width=260)
         self.body.addStretch(1)
+        self.body.addWidget(self._picture, 4, Qt.AlignmentFlag.AlignHCenter)
         self.body.addWidget(self._heading)
         self.body.addWidget(self._sub)
         self.body.addSpacing(theme.px(20))
         holder = QWidget()
-        holder.setFixedWidth(theme.px(1000))
+        holder.setFixedWidth(theme.wide(1000))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(24))
@@ -50,6 +54,7 @@ class EpdsStopScreen(Screen):
         _ = self.context.words.gettext
         self._heading.setText(_("That is fine."))
         self._sub.setText(_("What you answered so far goes to your care team."))
+        self._picture.set_alternative(_("A cup set down beside an open notebook and a plant"))
         self._go_on.set_words(_("Go on with the questions"))
         self._staff.set_words(_("I would rather do this with staff"))
         self._stop.set_words(_("Stop here"))

@@ -10,7 +10,7 @@ from kiosk.ui.widgets.calm_screen import CalmScreen
 class HelpScreen(CalmScreen):
     """The note is already with staff when this shows."""
 
-    art = "two-women-talking"
+    art = "help"
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -21,7 +21,7 @@ class HelpScreen(CalmScreen):
             _("You can wait here, or go to the front desk and say %(code)s.")
             % {"code": spoken_code(self.journey.current.code, words)}
         )
-        self.picture.set_alternative(_("Two women sit together and talk"))
+        self.picture.set_alternative(_("A member of staff shows a woman something on the screen"))
         self.footer.word(primary=_("Go on"))
 
     def on_primary(self) -> None:

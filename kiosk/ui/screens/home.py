@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from kiosk.domain import journey
 from kiosk.domain.content import Stage, Topic
@@ -24,6 +24,8 @@ _TALL_TILES = 3
 class HomeScreen(Screen):
     """Topics and check-in in any order."""
 
+    rebuilds = True
+
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         theme = self.theme
@@ -36,12 +38,12 @@ class HomeScreen(Screen):
         self.body.addWidget(self._heading)
         self.body.addWidget(self._sub)
         self.body.addSpacing(theme.px(8))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(GAP))
+        row = theme.across(GAP)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(GAP))
         self._topic_tiles: dict[str, Tile] = {}
-        row.addLayout(self._grid, 11)
+        self._tall = theme.is_large or theme.portrait
+        row.addLayout(self._grid, 13 if self._tall and not theme.portrait else 11)
         row.addLayout(self._side(), 7)
         self.body.addLayout(row, 1)
         self._build_topics()
@@ -49,10 +51,8 @@ class HomeScreen(Screen):
         self._help.clicked.connect(self._on_help)
         self._called = self._foot_pill("called", "called-away")
         self._called.clicked.connect(self._on_called)
-        foot = self.footer.layout()
-        if isinstance(foot, QHBoxLayout):
-            foot.insertWidget(2, self._help)
-            foot.insertWidget(3, self._called)
+        self.footer.insert(self._help)
+        self.footer.insert(self._called)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -113,10 +113,10 @@ class HomeScreen(Screen):
         self._more: Tile | None = None
         shown = [*self._chosen, *(self._others if self._show_others or not self._grieving else [])]
         offered = len(shown) + int(self._grieving and not self._show_others)
-        wide = 2 if offered in (2, 4) else 3
+        wide = 2 if offered in (2, 4) or self._tall else 3
         for index, topic in enumerate(shown):
             tile = Tile(theme, picture=icon_path(topic.icon), icon_disc=True)
-            tile.set_look(theme.tint(topic.tint))
+            tile.set_look(f"tint-{topic.tint}")
             tile.setObjectName(f"topic-{topic.id}")
             if len(shown) <= _TALL_TILES and not self._grieving:
                 first = self.journey.topic_text(topic.id, self.theme.language).cards[0]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from kiosk.domain.blood_pressure import Reading
 from kiosk.services.intents import EnterPressure, GoNext
 from kiosk.ui.context import ScreenContext
+from kiosk.ui.theme.paint import art_path
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.digits import DigitField
 from kiosk.ui.widgets.pad import NumberPad
+from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
 
@@ -23,8 +25,7 @@ class PressureScreen(Screen):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         theme = self.theme
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(90))
+        row = theme.across(90)
         column = QVBoxLayout()
         column.setSpacing(theme.px(22))
         self._heading = self.heading(TypeRole.HEADING)
@@ -36,6 +37,8 @@ class PressureScreen(Screen):
         column.addSpacing(theme.px(12))
         column.addLayout(self._fields())
         column.addWidget(self._again)
+        self._picture = PictureView(theme, art_path("pressure"), width=300)
+        column.addWidget(self._picture, 3, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         row.addLayout(column, 1)
         self.pad = NumberPad(theme)
@@ -56,6 +59,9 @@ class PressureScreen(Screen):
         self._hint.setText(_("If you measured it today, enter both numbers."))
         self._upper_label.setText(_("Upper number"))
         self._lower_label.setText(_("Lower number"))
+        self._picture.set_alternative(_("A woman sits calmly with a cuff on her upper arm"))
+        # Larger text needs the room.
+        self._picture.setVisible(self.theme.portrait or not self.theme.is_large)
         self._upper.setAccessibleName(_("Upper number"))
         self._lower.setAccessibleName(_("Lower number"))
         self.pad.erase.setAccessibleName(_("Delete the last digit"))

@@ -29,9 +29,10 @@ class PressureResultScreen(Screen):
         self._grade = grade(self._reading, any_sign=bool(visit.signs))
         urgent = self._grade is Grade.SEVERE
         panel = Panel(theme, fill="red_tint" if urgent else "card", border="red" if urgent else "")
-        panel.setMaximumWidth(theme.px(1360))
+        panel.setMaximumWidth(theme.wide(1360))
         inside = QVBoxLayout(panel)
-        inside.setContentsMargins(theme.px(90), theme.px(40), theme.px(90), theme.px(40))
+        side = theme.px(40 if theme.portrait else 90)
+        inside.setContentsMargins(side, theme.px(40), side, theme.px(40))
         texts = FitColumn(theme, spacing=26)
         inside.addWidget(texts)
         column = texts.column
@@ -46,7 +47,7 @@ class PressureResultScreen(Screen):
         column.addStretch(1)
         self.body.addWidget(panel, 1, Qt.AlignmentFlag(0))
         self.body.setAlignment(panel, Qt.AlignmentFlag.AlignHCenter)
-        panel.setMinimumWidth(theme.px(1360))
+        panel.setMinimumWidth(theme.wide(1360))
         self.retranslate()
 
     def retranslate(self) -> None:

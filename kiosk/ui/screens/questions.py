@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
 
 from kiosk.domain.content import TopicText
 from kiosk.services.intents import GoNext, TickQuestion
 from kiosk.ui.context import ScreenContext
+from kiosk.ui.theme.paint import art_path
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.choice import Choice, Mark
 from kiosk.ui.widgets.fit_column import FitColumn
+from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
 
@@ -20,11 +22,12 @@ class QuestionsScreen(Screen):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         theme = self.theme
-        row = QHBoxLayout()
+        row = theme.across(70)
         row.addStretch(1)
         holder = FitColumn(theme, spacing=20)
-        holder.setFixedWidth(theme.px(1330))
+        holder.setFixedWidth(theme.wide(1240))
         column = holder.column
+        column.addSpacing(theme.px(34))
         self._kicker = TextLabel(theme, TypeRole.SMALL_STRONG, colour="teal")
         self._heading = self.heading(TypeRole.HEADING)
         self._hint = TextLabel(theme, TypeRole.LABEL, colour="ink_soft")
@@ -43,7 +46,9 @@ class QuestionsScreen(Screen):
             column.addWidget(line)
             self._lines[question.id] = line
         column.addStretch(1)
-        row.addWidget(holder)
+        row.addWidget(holder, 0 if not theme.portrait else 1)
+        self._picture = PictureView(theme, art_path("questions"), width=400)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignCenter)
         row.addStretch(1)
         self.body.addLayout(row, 1)
         self.retranslate()
@@ -57,6 +62,7 @@ class QuestionsScreen(Screen):
         self._hint.setText(_("Touch what you want to ask. Your care team will see it."))
         for question in text.questions:
             self._lines[question.id].setText(question.text)
+        self._picture.set_alternative(_("A woman with a short list talks to a nurse who listens"))
         self.footer.word(back=_("Back"), primary=_("Done"))
 
     def on_primary(self) -> None:

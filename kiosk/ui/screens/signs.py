@@ -15,6 +15,7 @@ from kiosk.ui.widgets.tile import Tile
 
 _COLUMNS = 5
 _ROWS = 3
+_STANDING_COLUMNS = 3
 
 
 class SignsScreen(Screen):
@@ -28,16 +29,18 @@ class SignsScreen(Screen):
         stage = self.journey.current.stage
         self._signs = [s for s in self.journey.library.signs if stage in s.stages]
         self._heading = self.heading(TypeRole.HEADING)
-        top = QHBoxLayout()
-        top.setSpacing(theme.px(20))
+        top = theme.across(20)
         top.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignVCenter)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(theme.px(20))
+        top.addLayout(tabs)
         self._tabs: dict[Subject, Button] = {}
         for subject, icon in ((Subject.MOTHER, "person"), (Subject.BABY, "baby-face")):
             tab = Button(theme, Kind.PILL, icon=icon, icon_after=False, height=84)
             tab.setObjectName(f"tab-{subject}")
             tab.setProperty("subject", subject.value)
             tab.clicked.connect(self._on_tab)
-            top.addWidget(tab)
+            tabs.addWidget(tab)
             self._tabs[subject] = tab
         self._has_baby = any(s.subject is Subject.BABY for s in self._signs)
         self.body.setSpacing(theme.px(14))
@@ -95,6 +98,8 @@ class SignsScreen(Screen):
         grid.setSpacing(self.theme.px(16))
         shown = [s for s in self._signs if s.subject in (self._subject, Subject.OTHER)]
         columns = _COLUMNS if len(shown) <= _COLUMNS * _ROWS else _COLUMNS + 1
+        if self.theme.portrait:
+            columns = _STANDING_COLUMNS
         for index, sign in enumerate(shown):
             tile = Tile(self.theme, picture=sign.picture, turns=True, role=TypeRole.LABEL)
             tile.setCheckable(True)

@@ -6,7 +6,7 @@ Nothing here says why, nothing is red: a neighbour two seats away reads a kind p
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.domain.content import HelpLine, Stage
 from kiosk.services.intents import GoHome
@@ -35,8 +35,7 @@ class SupportScreen(Screen):
         super().__init__(context)
         theme = self.theme
         visit = self.journey.current
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(80))
+        row = theme.across(80)
         texts = FitColumn(theme, spacing=26)
         column = texts.column
         self._heading = self.heading()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.services.intents import GoNext
 from kiosk.ui.context import ScreenContext
@@ -20,8 +19,7 @@ class WelcomeScreen(Screen):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         theme = self.theme
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(80))
+        row = theme.across(80)
         texts = FitColumn(theme, spacing=34)
         column = texts.column
         self._heading = self.heading()

@@ -128,7 +128,8 @@ class _Log:
     def _foot(self, *, draft: bool) -> str:
         _ = self._words.gettext
         bring = _("Bring this page to every visit.")
-        return f"{bring} {_('Draft text, not yet approved by your clinic.')}" if draft else bring
+        unapproved = _("Draft text, not yet approved by your clinic.")
+        return f"{bring} {unapproved}" if draft else bring
 
     def _text(self, text: str, look: Look, *, indent: float = 0.0) -> Paragraph:
         return Paragraph(self._face, self._width - self._pad * 2 - indent, (text, look))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
@@ -10,6 +12,9 @@ from kiosk.ui.theme.tokens import TypeRole
 
 _SMALLEST = 0.55
 _STEP = 0.05
+_HAN = re.compile("[㐀-䶿一-鿿豈-﫿，。？！：；、]")
+"""Chinese may be broken after any character."""
+
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -22,7 +27,8 @@ def text_size(text: str, font: QFont, width: float) -> QSizeF:
 def longest_word(text: str, font: QFont) -> float:
     """Width of the widest word, which no wrapping can break."""
     metrics = QFontMetricsF(font)
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+    words = _HAN.sub(r" \g<0> ", text).split()
+    return max((metrics.horizontalAdvance(word) for word in words), default=0.0)
 
 
 def fitted_font(

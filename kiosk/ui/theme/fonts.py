@@ -51,6 +51,11 @@ def family_of(language: str) -> str:
     return (known and known.font) or FAMILIES.get(script_of(language), LATIN)
 
 
+def has_face(language: str) -> bool:
+    """Whether this machine can show a language; Chinese is set in a face of the system."""
+    return QFontDatabase.hasFamily(family_of(language))
+
+
 def font(language: str, pixels: float, *, semibold: bool) -> QFont:
     """A font for a text in `language`, `pixels` high."""
     result = QFont([family_of(language), LATIN, "Noto Sans Arabic", "Noto Sans CJK SC"])

@@ -122,10 +122,10 @@ def paint_panel(
 
 
 def paint_focus(painter: QPainter, theme: Theme, rect: QRectF, radius: float) -> None:
-    """The focus ring: 3 px or more, white and ink, seen on every ground."""
+    """The focus ring: 3 px or more, in ink on the card's colour, seen on every ground."""
     width = max(3.0, theme.px(5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor("#FFFFFF"), width * 2))
+    painter.setPen(QPen(theme.colour("card"), width * 2))
     painter.drawRoundedRect(rect, radius, radius)
     painter.setPen(QPen(theme.colour("focus"), width))
     painter.drawRoundedRect(rect, radius, radius)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from kiosk.ui.theme.tokens import DAY, Palette
+from kiosk.ui.theme.tokens import Palette
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _OUTLINE: Final = 7.0
@@ -42,9 +42,7 @@ PLAIN: Final = Light()
 
 
 def light_of(palette: Palette, *, mirrored: bool) -> Light:
-    """How a palette lights pictures."""
-    if palette is DAY:
-        return Light(mirrored=mirrored)
+    """How a palette of high contrast lights pictures."""
     return Light(palette.card, palette.ink, mirrored)
 
 

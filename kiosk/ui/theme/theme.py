@@ -1,46 +1,113 @@
-"""The look as it stands: palette, text size, language and the screen's scale."""
+"""The look as it stands: theme, text size, language and the screen's scale."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.ui.theme.fonts import font
 from kiosk.ui.theme.pictures import Light, light_of
-from kiosk.ui.theme.tokens import CONTRAST, DAY, Palette, TextSize, TypeRole
+from kiosk.ui.theme.tokens import (
+    BODY_CAPITAL_MM,
+    CAPITAL,
+    LEAST_TARGET,
+    MARGIN,
+    Palette,
+    Style,
+    TextSize,
+    TypeRole,
+)
+
+_LANDSCAPE: Final = QSize(1920, 1080)
+_MOST_PANEL: Final = 1.5
+"""Growth for a small panel above which a page has no room: then it is too small for the kiosk."""
+
+_LARGE: Final = 1.1
+_FIXED: Final = (TypeRole.DISPLAY, TypeRole.CODE)
+_HEADINGS: Final = (TypeRole.TITLE, TypeRole.HEADING)
 
 
 class Theme:
-    """Shared by every widget, which asks it whenever it lays out or paints."""
+    """Shared by every widget, which asks it whenever it lays out or paints.
+
+    Attributes:
+        scale: Pixels of this window for one of the drawing.
+        portrait: Whether the window is higher than wide: then what stood beside stands below.
+        panel: By how much text grows on a panel that is small in millimetres, 1 to 1.5.
+    """
 
     def __init__(self) -> None:
-        self.palette: Palette = DAY
+        self.style = Style.DAY
         self.text_size = TextSize.NORMAL
         self.language = "en"
         self.scale = 1.0
-        self._first: tuple[Palette, TextSize] = (DAY, TextSize.NORMAL)
+        self.portrait = False
+        self.panel = 1.0
+        self.motion = False
+        self._first: tuple[Style, TextSize] = (Style.DAY, TextSize.NORMAL)
 
-    def fit(self, size: QSize) -> None:
-        """Set the scale for a window of this size, drawn for 1920 x 1080."""
-        self.scale = min(size.width() / 1920, size.height() / 1080)
+    @property
+    def palette(self) -> Palette:
+        """The colours of the theme."""
+        return self.style.palette
+
+    def fit(self, size: QSize, pixels_per_mm: float = 0.0) -> None:
+        """Set the scale for a window, drawn for 1920 x 1080, or 1080 x 1920 when it stands.
+
+        Args:
+            size: Of the window, in pixels.
+            pixels_per_mm: Of the panel; 0 where it does not report its size.
+        """
+        self.portrait = size.height() > size.width()
+        drawn = _LANDSCAPE.transposed() if self.portrait else _LANDSCAPE
+        self.scale = min(size.width() / drawn.width(), size.height() / drawn.height())
+        capital = TypeRole.BODY.px * self.scale * CAPITAL
+        wanted = BODY_CAPITAL_MM * pixels_per_mm
+        self.panel = min(max(1.0, wanted / capital), _MOST_PANEL)
 
     def px(self, length: float) -> int:
         """A length of the drawing in pixels of this screen."""
         return max(1, round(length * self.scale))
 
+    def target(self, height: float) -> int:
+        """The height of something to touch in pixels, never below what a finger needs."""
+        return max(LEAST_TARGET, self.px(height))
+
+    def wide(self, length: float) -> int:
+        """A width of the drawing in pixels, no wider than the column of a standing screen."""
+        most = _LANDSCAPE.height() - 2 * MARGIN
+        return self.px(min(length, most) if self.portrait else length)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether text is set larger than usual, so that less of it stands beside another."""
+        return self.text_size.value * self.style.grow * self.panel > _LARGE
+
+    def across(self, spacing: int = 0) -> QBoxLayout:
+        """A row; on a standing screen a column."""
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if self.portrait else way.LeftToRight)
+        row.setSpacing(self.px(spacing if not self.portrait else min(spacing, 40)))
+        return row
+
     def font(self, role: TypeRole, *, language: str = "", fit: float = 1.0) -> QFont:
         """The font of a role; `fit` shrinks a text that would not fit."""
-        grow = self.text_size.value
-        if role in (TypeRole.DISPLAY, TypeRole.CODE):
+        grow = self.text_size.value * self.style.grow * self.panel
+        if role in _FIXED:
             grow = 1.0
-        elif role in (TypeRole.TITLE, TypeRole.HEADING):
+        elif role in _HEADINGS:
             grow = 1 + (grow - 1) * 0.6
         pixels = role.px * self.scale * grow * fit
-        return font(language or self.language, pixels, semibold=role.semibold)
+        semibold = role.semibold or self.style.heavy
+        return font(language or self.language, pixels, semibold=semibold)
 
     def colour(self, name: str) -> QColor:
-        """A palette colour by its token's name."""
+        """A palette colour by its token's name; "tint-3" is that tint of a topic."""
+        if name.startswith("tint-"):
+            return self.tint(int(name.removeprefix("tint-")))
         return QColor(getattr(self.palette, name))
 
     def tint(self, number: int) -> QColor:
@@ -48,23 +115,25 @@ class Theme:
         return QColor(self.palette.tints[(number - 1) % len(self.palette.tints)])
 
     def light(self, widget: QWidget) -> Light:
-        """How a picture in a widget is shown: as the palette lights it, and the way she reads."""
+        """How a picture in a widget is shown: as the theme lights it, and the way she reads."""
         mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        if not self.high_contrast:
+            return Light(mirrored=mirrored)
         return light_of(self.palette, mirrored=mirrored)
 
     @property
     def high_contrast(self) -> bool:
-        """Whether the high-contrast palette is on."""
-        return self.palette is CONTRAST
+        """Whether every surface has a line around it, and nothing is decoration."""
+        return self.style in {Style.CONTRAST, Style.DARK}
 
-    def toggle_contrast(self) -> None:
-        """Change between day and high contrast."""
-        self.palette = DAY if self.high_contrast else CONTRAST
+    def next_style(self) -> None:
+        """Change to the next theme."""
+        self.style = self.style.following
 
     def reset(self) -> None:
         """Back to how every visit begins."""
-        self.palette, self.text_size = self._first
+        self.style, self.text_size = self._first
 
-    def keep(self, size: TextSize, *, contrast: bool) -> None:
+    def keep(self, size: TextSize, style: Style = Style.DAY) -> None:
         """Begin every visit with this look."""
-        self._first = (CONTRAST if contrast else DAY, size)
+        self._first = (style, size)

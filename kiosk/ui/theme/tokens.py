@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -103,6 +103,77 @@ CONTRAST: Final = Palette(
     tints=("#FFFFFF",) * 8,
 )
 
+DARK: Final = Palette(
+    paper="#0B1014",
+    card="#151D24",
+    ink="#FFFFFF",
+    ink_soft="#E6EDF2",
+    teal="#8CE5DA",
+    teal_deep="#BDF3EC",
+    teal_tint="#0F3634",
+    on_teal="#06201E",
+    on_teal_soft="#06201E",
+    red="#FFA69F",
+    red_deep="#FFC9C4",
+    red_tint="#3A1210",
+    on_red="#2A0504",
+    plum="#E6BDEB",
+    plum_tint="#33203A",
+    sun="#F3B53F",
+    sun_soft="#151D24",
+    sun_glow="#151D24",
+    sun_tint="#3A2C0C",
+    sun_ink="#FFE2A6",
+    sand="#38444E",
+    line="#FFFFFF",
+    focus="#FFFFFF",
+    shadow=False,
+    tints=("#151D24",) * 8,
+)
+
+LARGE_PRINT: Final = replace(
+    DAY,
+    card="#FFFFFF",
+    ink="#10181E",
+    ink_soft="#24313A",
+    sun_soft="#FBF6EE",
+    sun_glow="#FBF6EE",
+    line="#24313A",
+)
+
+
+class Style(Enum):
+    """The themes, in the order of the button that changes them: (palette, text factor, heavy).
+
+    `heavy` sets running text in semibold, too.
+    """
+
+    DAY = (DAY, 1.0, False)
+    CONTRAST = (CONTRAST, 1.0, False)
+    DARK = (DARK, 1.0, False)
+    LARGE_PRINT = (LARGE_PRINT, 1.2, True)
+
+    @property
+    def palette(self) -> Palette:
+        """The colours."""
+        return self.value[0]
+
+    @property
+    def grow(self) -> float:
+        """What every text size is multiplied with."""
+        return self.value[1]
+
+    @property
+    def heavy(self) -> bool:
+        """Whether running text is semibold."""
+        return self.value[2]
+
+    @property
+    def following(self) -> Style:
+        """The next one, and from the last back to the first."""
+        styles = list(Style)
+        return styles[(styles.index(self) + 1) % len(styles)]
+
 
 class TextSize(Enum):
     """The three text sizes, as factors."""
@@ -147,11 +218,23 @@ class TypeRole(Enum):
         return self.value[1]
 
 
+CAPITAL: Final = 0.7
+"""Height of a capital letter in em, in the typefaces used."""
+
+BODY_CAPITAL_MM: Final = 7.3
+"""What 0.7 degrees are at 60 cm, in millimetres: capitals of running text are not lower."""
+
+FADE_MS: Final = 140
+"""How long a new screen takes to stand out; it takes touches from its first moment."""
+
 MARGIN: Final = 96
 EDGE: Final = 64
 GAP: Final = 28
 RADIUS: Final = 36
 RADIUS_SMALL: Final = 24
 LOWER_EDGE: Final = 8
+LEAST_TARGET: Final = 44
+"""Pixels that anything to touch is high and wide, at the least."""
+
 TARGET: Final = 88
 """Least height of anything to touch at 1920 x 1080 (20 mm on a 24-inch panel is 75)."""

@@ -11,7 +11,7 @@ from kiosk.i18n import Words
 from kiosk.ui.colour_words import spoken_code
 from kiosk.ui.theme.paint import icon_path, paint_svg
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.theme.tokens import Style, TypeRole
 
 _SMALLEST = 0.4
 _STEP = 0.05
@@ -63,6 +63,14 @@ class CodeBadge(QWidget):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = self.width() - size if mirrored else 0.0
         box = QRectF(x, (self.height() - size) / 2, size, size)
+        if self._theme.style is Style.DARK:
+            # The colours of the codes are made for a light ground.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("ink"))
+            edge = size * 0.12
+            painter.drawEllipse(box.adjusted(-edge, -edge, edge, edge))
+            inset = size * 0.12
+            box = box.adjusted(inset, inset, -inset, -inset)
         paint_svg(painter, icon_path(f"shape-{self._code.shape}"), box, self._code.paint)
         painter.setFont(font)
         painter.setPen(QColor(self._theme.colour("ink")))

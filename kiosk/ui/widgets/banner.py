@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.ui.theme.theme import Theme
@@ -18,9 +19,22 @@ class RehearsalBanner(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(36), theme.px(12), theme.px(36), theme.px(12))
         self._label = TextLabel(theme, TypeRole.SMALL_STRONG, colour="sun_ink", centred=True)
-        self._label.setMinimumWidth(theme.px(1400))
+        self._width = theme.wide(1400) - 2 * theme.px(36)
+        self._label.setFixedWidth(self._width)
         row.addWidget(self._label)
 
     def set_text(self, text: str) -> None:
         """Show the warning."""
         self._label.setText(text)
+        self._refit()
+
+    def _refit(self) -> None:
+        """Give a second line its room where the text is large."""
+        self._label.setMinimumHeight(0)
+        self._label.setMinimumHeight(self._label.heightForWidth(self._width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme's fonts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._refit)

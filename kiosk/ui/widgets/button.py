@@ -93,7 +93,7 @@ class Button(Pressable):
         words = metrics.horizontalAdvance(self.text()) + 2
         icon = self._icon_size() + (self._space() if self.text() else 0) if self._icon else 0
         width = words + icon + 2 * self._padding()
-        height = max(self.theme.px(self._height), metrics.height() + 2 * self.theme.px(18))
+        height = max(self.theme.target(self._height), metrics.height() + 2 * self.theme.px(18))
         return QSize(round(max(width, height)), round(height))
 
     def minimumSizeHint(self) -> QSize:

@@ -25,7 +25,7 @@ class CalmScreen(Screen):
         self.picture = PictureView(theme, art_path(self.art), width=380)
         self.title = self.heading(TypeRole.TITLE, centred=True)
         self.text = TextLabel(theme, TypeRole.LEAD, centred=True)
-        self.text.setFixedWidth(theme.px(_TEXT_WIDTH))
+        self.text.setFixedWidth(theme.wide(_TEXT_WIDTH))
         self.body.addStretch(1)
         self.body.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addWidget(self.title)

@@ -41,6 +41,7 @@ class Screen(QWidget):
     news = Signal(object)
     reads_itself = True
     has_top_bar = True
+    rebuilds = False
     accent = "teal"
     ground = "paper"
 
@@ -63,7 +64,7 @@ class Screen(QWidget):
         foot.setContentsMargins(theme.px(EDGE), 0, theme.px(EDGE), theme.px(40))
         foot.addWidget(self.footer)
         outer.addLayout(foot)
-        self.footer.back.clicked.connect(self._on_back)
+        self.footer.back.clicked.connect(self.on_back)
         self.footer.primary.clicked.connect(self.on_primary)
 
     @property
@@ -77,6 +78,10 @@ class Screen(QWidget):
 
     def on_primary(self) -> None:
         """The main action was tapped."""
+
+    def on_back(self) -> None:
+        """Back was tapped."""
+        self.want(GoBack())
 
     def spoken(self) -> Spoken | None:
         """What the page says, in reading order; None where it must not be read."""
@@ -112,9 +117,6 @@ class Screen(QWidget):
         """Tab goes as she reads; call it again when the page was built anew."""
         for before, after in pairwise(self.targets()):
             QWidget.setTabOrder(before, after)
-
-    def _on_back(self) -> None:
-        self.want(GoBack())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the new language's words."""

@@ -49,6 +49,7 @@ class Tile(Pressable):
         self._ink = "ink"
         self._border = ""
         self._illustration = ""
+        self._art = ""
         self._chosen = ("red_tint", "red", "red_deep")
         self._peers: list[Tile] = []
         self._own: tuple[tuple[object, ...], int] | None = None
@@ -74,6 +75,11 @@ class Tile(Pressable):
     def set_illustration(self, path: str) -> None:
         """Fill the free room of a tall tile with a picture."""
         self._illustration = path
+        self.update()
+
+    def set_beside(self, path: str) -> None:
+        """Show a picture at the end of the line, beside the words."""
+        self._art = path
         self.update()
 
     def set_peers(self, peers: list[Tile]) -> None:
@@ -111,12 +117,23 @@ class Tile(Pressable):
         paint_panel(painter, rect, self.radius, colour, outline)
         pad = self.theme.px(24)
         inner = rect.adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
+        if self._art:
+            inner = self._paint_art(painter, inner)
         if self._centred:
             self._paint_centred(painter, inner, ink)
         elif self._peers:
             self._paint_beside(painter, inner, ink)
         else:
             self._paint_stacked(painter, inner, ink)
+
+    def _paint_art(self, painter: QPainter, rect: QRectF) -> QRectF:
+        """Draw the picture at the end of the line; gives the room that it leaves."""
+        side = min(rect.height(), rect.width() * 0.36)
+        x = rect.left() if self.rtl else rect.right() - side
+        box = QRectF(x, rect.center().y() - side / 2, side, side)
+        paint_svg(painter, self._art, box, light=self.theme.light(self))
+        taken = side + self.theme.px(20)
+        return rect.adjusted(taken if self.rtl else 0, 0, 0 if self.rtl else -taken, 0)
 
     def _paint_centred(self, painter: QPainter, rect: QRectF, ink: str) -> None:
         font = fitted_font(
@@ -159,6 +176,7 @@ class Tile(Pressable):
         paint_text(painter, words, self.text(), font, self.theme.colour(ink), place)
         if below:
             small = fitted_font(self.theme, TypeRole.SMALL, below, QSizeF(room.width(), line + 2))
+            small.setPixelSize(min(small.pixelSize(), round(font.pixelSize() * 0.85)))
             box = QRectF(room.left(), top + title + self.theme.px(4), room.width(), line + 4)
             soft = "teal" if self._mark else "ink_soft" if ink == "ink" else ink
             paint_text(painter, box, below, small, self.theme.colour(soft), place)
@@ -224,7 +242,7 @@ class Tile(Pressable):
         box = QRectF(x, rect.top(), size, size)
         if self._icon_disc:
             painter.setPen(Qt.PenStyle.NoPen)
-            disc = QColor("#FFFFFF")
+            disc = self.theme.colour("card")
             disc.setAlpha(190)
             painter.setBrush(disc)
             painter.drawEllipse(box)

@@ -129,3 +129,20 @@ def test_a_recording_lies_beside_the_topic(tmp_path):
 )
 def test_a_licensed_wording_is_read_only_where_that_was_permitted(scope, headphones, may):
     assert may_be_read(Permission("a letter", scope=scope), headphones=headphones) is may
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("您可以休息。请告诉我们！好吗？", ("您可以休息。", "请告诉我们！", "好吗？")),
+        ("说：“请帮我。”然后等", ("说：“请帮我。”", "然后等。")),
+        ("Dites : « Ça va ? » Puis attendez.", ("Dites: « Ça va? »", "Puis attendez.")),
+        ("三件事：", ("三件事：",)),
+    ],
+)
+def test_sentences_end_as_each_language_ends_them(text, parts):
+    assert sentences([text], {}) == parts
+
+
+def test_nothing_comes_between_an_apostrophe_and_what_is_said_for_a_short_form():
+    assert said("signe d’AVC", {"AVC": "A V C"}) == "signe d’A V C"

@@ -53,3 +53,9 @@ def test_a_card_that_is_only_spoken_says_nothing(content):
     assert content.places("cards") == [(EN, 15)]
     content.edit(EN, "> [!spoken] A sheet.", "A sheet.\n\n> [!spoken]")
     assert content.places("cards") == [(EN, 19)]
+
+
+def test_a_word_is_what_a_language_takes_for_one():
+    assert words_in("Đặt bé nằm ngửa", "vi") == 3
+    assert words_in("m ap bay l 1 let", "ht") == 4
+    assert words_in("m ap bay l 1 let", "fr") == 6
