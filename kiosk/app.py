@@ -27,6 +27,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from kiosk.domain.content import ContentLibrary
 from kiosk.domain.errors import ErrorCode, KioskError, Place
 from kiosk.domain.facts import Leaving
 from kiosk.domain.language import LANGUAGES
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from kiosk.services.wordings import Wordings
     from kiosk.ui.alert_watch import AlertWatch
     from kiosk.ui.content_watch import ContentWatch
+    from kiosk.ui.gallery.room import GalleryRoom
     from kiosk.ui.her_pages import HerPages
     from kiosk.ui.staff_area import StaffArea
     from kiosk.wiring import Services
@@ -126,6 +128,30 @@ def make_window(
         languages=tuple(filter(has_face, languages)),
     )
     return KioskWindow(context, idle)
+
+
+def gallery_room(library: ContentLibrary, settings: Settings, size: QSize) -> GalleryRoom:
+    """A window of this size on visits that go with the program."""
+    from kiosk.services.rehearsal_text import rehearsal_text
+    from kiosk.services.visits import Visits
+    from kiosk.ui.gallery.room import START, GalleryRoom, GalleryVisits
+    from kiosk.ui.rehearsal.visitor import SteppedClock
+
+    visits, clock = GalleryVisits(), SteppedClock()
+    words = Catalogues(translations_folder())
+    backend = Backend(
+        Visits(visits, lambda: START, settings.mode),
+        library,
+        lambda language: rehearsal_text(words.words(language)),
+    )
+    idle = IdleWatch(clock=clock)
+    window = make_window(lambda: backend, settings, library.languages, idle)
+    idle.setParent(window)
+    _silence(window)
+    window.start(size)
+    window.show()
+    window.resize(size)
+    return GalleryRoom(window, visits, clock)
 
 
 def show_window(window: KioskWindow, *, windowed: bool) -> None:
@@ -393,12 +419,17 @@ class Look:
 
 def make_look(size: str, text_size: str, theme: str = "day") -> Look | None:
     """A look from words ("1920x1080", "largest", "dark"); None for a size that no kiosk has."""
-    width, _, height = size.partition("x")
+    window = window_size(size)
+    return Look(window, TextSize[text_size.upper()], style_of(theme)) if window else None
+
+
+def window_size(words: str) -> QSize | None:
+    """A size as commands have it: "1920x1080"; None for one that no kiosk has."""
+    width, _, height = words.partition("x")
     if not (width.isdigit() and height.isdigit()):
         return None
-    if int(width) < _LEAST.width() or int(height) < _LEAST.height():
-        return None
-    return Look(QSize(int(width), int(height)), TextSize[text_size.upper()], style_of(theme))
+    size = QSize(int(width), int(height))
+    return size if size.expandedTo(_LEAST) == size else None
 
 
 def style_of(name: str) -> Style:

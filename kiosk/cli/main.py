@@ -19,6 +19,7 @@ _COMMANDS = {
     "rehearse": "kiosk.cli.rehearse:rehearse",
     "content": "kiosk.cli.content:content",
     "doctor": "kiosk.cli.doctor:doctor",
+    "gallery": "kiosk.cli.gallery:gallery",
     "epds": "kiosk.cli.epds:epds",
     "summary": "kiosk.cli.visits:summary",
     "visits": "kiosk.cli.visits:visits",

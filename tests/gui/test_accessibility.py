@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk.domain.journey import Step, StepName
+from kiosk.ui.gallery.scenes import scenes
 from kiosk.ui.screens.staff_called import StaffCalledScreen
 from kiosk.ui.theme.tokens import Style
 from kiosk.ui.widgets.badge import CodeBadge
@@ -17,7 +18,6 @@ from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.pressable import Pressable
 from kiosk.ui.widgets.staff_mark import StaffMark
 from tests.helpers.gui_kiosk import LANGUAGES, button, press, shown, texts
-from tests.helpers.gui_scenes import scenes
 
 NAMED = (QAbstractButton, PictureView, CodeBadge, DigitField, StaffMark)
 BUTTONS = (

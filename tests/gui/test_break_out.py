@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
 
 from kiosk.domain.journey import Step, StepName
+from kiosk.ui.gallery.scenes import scenes
 from tests.helpers.gui_fakes import WindowWatch
 from tests.helpers.gui_kiosk import button, press, shown, texts
-from tests.helpers.gui_scenes import scenes
 
 NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -10,6 +10,7 @@ from kiosk.domain.instrument_text import InstalledText, Permission
 from kiosk.domain.journey import Step, StepName
 from kiosk.services.intents import ChooseLanguage
 from kiosk.settings import translations_folder
+from kiosk.ui.gallery.scenes import scenes
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.theme.fonts import font
 from kiosk.ui.theme.tokens import Style, TextSize
@@ -17,7 +18,6 @@ from tests.helpers.epds_texts import made_up_text
 from tests.helpers.gui_fakes import LongCatalogues
 from tests.helpers.gui_kiosk import HD, LANGUAGES, button
 from tests.helpers.gui_layout import drawn_texts, glyph_faults, layout_faults, missing_glyphs
-from tests.helpers.gui_scenes import scenes
 
 SIZES = {
     "1920x1080": HD,

@@ -1,6 +1,6 @@
 """The kiosk's window on a store in memory, brought to any step without walking there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -16,6 +16,7 @@ from kiosk.domain.content import ContentLibrary, Stage
 from kiosk.domain.facts import Entry, Fact, NoteKind
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.journey import Step, StepName
+from kiosk.domain.language import BUILT_IN
 from kiosk.domain.replay import replay
 from kiosk.domain.visit import Visit
 from kiosk.i18n import Catalogues
@@ -24,6 +25,7 @@ from kiosk.services.ports import BoardRow
 from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.services.visits import Visits
 from kiosk.settings import Settings, translations_folder
+from kiosk.ui.gallery.scenes import complete_form
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.rehearsal.visitor import SteppedClock
@@ -31,8 +33,13 @@ from kiosk.ui.shell import KioskWindow
 from kiosk.ui.widgets.screen import Screen
 from tests.helpers.fakes_visits import START, MemoryVisits, TickingClock
 
+__all__ = ["complete_form"]
+
 HD = QSize(1920, 1080)
 LANGUAGES = ("en", "es", "ar")
+"""A sample: the first written, a longer one, and one from right to left."""
+
+EVERY_LANGUAGE = tuple(BUILT_IN)
 CODE = VisitCode("violet", 58)
 
 
@@ -118,6 +125,10 @@ class Booth:
         settle()
         return self.page
 
+    def refuse_saving(self, *, refused: bool) -> None:
+        """Let saving fail from now on, or no more."""
+        self.store.failing_after = 0 if refused else None
+
     def close(self) -> None:
         """Close the window and let everything of it go."""
         self.window.may_close = True
@@ -167,16 +178,6 @@ def put_visit(store: MemoryVisits, visit_id: str, *happened: Fact, minutes_ago: 
     entries = [Entry(start + timedelta(seconds=n), fact) for n, fact in enumerate(happened)]
     store.facts[visit_id] = entries
     return replay(entries)
-
-
-def complete_form(positions: Sequence[int]) -> list[Fact]:
-    """A questionnaire answered down to its end, or as far as there are positions."""
-    opened = facts.InstrumentOpened("epds", "rehearsal", "en", verified=False)
-    answered = [
-        facts.ItemAnswered("epds", item, position, 4.0)
-        for item, position in enumerate(positions, start=1)
-    ]
-    return [opened, *answered]
 
 
 def shown(root: QWidget) -> list[QWidget]:

@@ -109,7 +109,7 @@ class CardScreen(Screen):
     def on_primary(self) -> None:
         """Go on: to the rest of the card where it has more leaves, then to what follows."""
         if self._text.leaf + 1 < self._text.count:
-            self._turn(1)
+            self.turn_leaf()
         else:
             self.want(GoNext())
 
@@ -119,6 +119,15 @@ class CardScreen(Screen):
             self._turn(-1)
         else:
             super().on_back()
+
+    @property
+    def leaves(self) -> int:
+        """How many leaves the card is dealt out to."""
+        return self._text.count
+
+    def turn_leaf(self) -> None:
+        """Show the rest of the card."""
+        self._turn(1)
 
     def _turn(self, by: int) -> None:
         self._text.show_leaf(self._text.leaf + by)

@@ -79,6 +79,14 @@ class Screen(QWidget):
     def on_primary(self) -> None:
         """The main action was tapped."""
 
+    @property
+    def leaves(self) -> int:
+        """How many leaves the page is dealt out to."""
+        return 1
+
+    def turn_leaf(self) -> None:
+        """Show the next leaf; pages that are dealt out do."""
+
     def on_back(self) -> None:
         """Back was tapped."""
         self.want(GoBack())

@@ -1,7 +1,10 @@
-"""Every step of a visit, in every form that it is laid out in: what the layout tests show."""
+"""Every step of a visit, in every form that it is laid out in."""
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from kiosk.domain import facts
 from kiosk.domain.content import ContentLibrary, Stage, Subject, Topic
@@ -10,11 +13,39 @@ from kiosk.domain.facts import AlertKind, Fact, NoteKind
 from kiosk.domain.journey import Step, StepName
 from kiosk.domain.stage_text import text_for
 from kiosk.services.intents import CalledAway, Leave
-from kiosk.ui.rehearsal.hand import settle
-from tests.helpers.gui_kiosk import Booth, complete_form, press, type_digits
+from kiosk.ui.rehearsal.hand import settle, tap
+from kiosk.ui.shell import KioskWindow
 
 
-def _nothing(booth: Booth) -> None:
+class Room(Protocol):
+    """A kiosk's window that can be brought to any step without walking there."""
+
+    @property
+    def window(self) -> KioskWindow:
+        """The window."""
+        ...
+
+    def show(
+        self,
+        step: Step | StepName,
+        *happened: Fact,
+        language: str = "en",
+        stage: Stage | None = Stage.PREGNANT,
+        weeks: int | None = 30,
+    ) -> object:
+        """Show a step as if a visitor had come there; `happened` is what she did before."""
+        ...
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass at the screen; nobody touches it."""
+        ...
+
+    def refuse_saving(self, *, refused: bool) -> None:
+        """Let saving fail from now on, or no more."""
+        ...
+
+
+def _nothing(room: Room) -> None:
     """Nothing more is done."""
 
 
@@ -27,52 +58,62 @@ class Scene:
     happened: tuple[Fact, ...] = ()
     stage: Stage | None = Stage.PREGNANT
     weeks: int | None = 30
-    then: Callable[[Booth], None] = _nothing
+    then: Callable[[Room], None] = _nothing
 
-    def show(self, booth: Booth, language: str) -> None:
+    def show(self, room: Room, language: str) -> None:
         """Show it in a language."""
-        booth.show(self.step, *self.happened, language=language, stage=self.stage, weeks=self.weeks)
-        self.then(booth)
+        room.show(self.step, *self.happened, language=language, stage=self.stage, weeks=self.weeks)
+        self.then(room)
         settle()
 
 
-def presses(*names: str) -> Callable[[Booth], None]:
+def presses(*names: str) -> Callable[[Room], None]:
     """Presses buttons of the window."""
-    return lambda booth: press(booth.window, *names)
 
-
-def types(digits: str, *names: str) -> Callable[[Booth], None]:
-    """Types on the keypad, then presses buttons."""
-
-    def do(booth: Booth) -> None:
-        type_digits(booth.window, digits)
-        press(booth.window, *names)
+    def do(room: Room) -> None:
+        for name in names:
+            tap(room.window, name, name)
 
     return do
 
 
-def _leave(booth: Booth) -> None:
-    booth.window.submit(Leave(facts.Leaving.QUIET))
+def types(digits: str, *names: str) -> Callable[[Room], None]:
+    """Types on the keypad, then presses buttons."""
+    return presses(*(f"digit-{digit}" for digit in digits), *names)
 
 
-def _leave_and_forget(booth: Booth) -> None:
-    _leave(booth)
-    press(booth.window, "forget")
+def _leave(room: Room) -> None:
+    room.window.submit(Leave(facts.Leaving.QUIET))
 
 
-def _called(booth: Booth) -> None:
-    booth.window.submit(CalledAway())
+def _leave_and_forget(room: Room) -> None:
+    _leave(room)
+    tap(room.window, "forget", "goodbye")
 
 
-def _idle(booth: Booth) -> None:
-    booth.wait(61)
+def _called(room: Room) -> None:
+    room.window.submit(CalledAway())
 
 
-def _fail(booth: Booth) -> None:
+def _idle(room: Room) -> None:
+    room.wait(61)
+
+
+def _fail(room: Room) -> None:
     """Saving fails, so that the kiosk asks what to do."""
-    booth.store.failing_after = 0
-    press(booth.window, "primary")
-    booth.store.failing_after = None
+    room.refuse_saving(refused=True)
+    tap(room.window, "primary", "welcome")
+    room.refuse_saving(refused=False)
+
+
+def complete_form(positions: Sequence[int]) -> list[Fact]:
+    """A questionnaire answered down to its end, or as far as there are positions."""
+    opened = facts.InstrumentOpened("epds", "rehearsal", "en", verified=False)
+    answered = [
+        facts.ItemAnswered("epds", item, position, 4.0)
+        for item, position in enumerate(positions, start=1)
+    ]
+    return [opened, *answered]
 
 
 def scenes(library: ContentLibrary, *, every_card: bool = True) -> list[Scene]:

@@ -1,0 +1,1 @@
+"""Every screen and state as pictures, for who looks through them."""
