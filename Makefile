@@ -3,6 +3,7 @@
 #   make run      the kiosk; without a display: a whole visit, rehearsed into rehearsal/
 #   make test     every check, as CI runs it        make lint     the fast ones among them
 #   make system   tests with real servers (CUPS)    make bench    time and memory
+#   make gallery  every screen in every look, as pictures and as a test
 #   make format   put the code into form            make words    gather the words to translate
 #   make lock     pin the newest parts again        make bundle   one folder that needs no Python
 #   make wheel    a wheel and a source archive      make clean    remove all that is made
@@ -19,7 +20,7 @@ REHEARSAL := rehearsal
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: run test system bench lint types words words-check content-check format lock bundle wheel \
+.PHONY: run test system bench gallery lint types words words-check content-check format lock bundle wheel \
 	clean setup
 
 run: setup
@@ -42,6 +43,11 @@ system: setup
 
 bench: setup
 	$(PYTEST) -m bench --timeout=300 -p no:randomly
+
+# Takes an hour on two cores: for a release.
+gallery: setup
+	$(BIN)/kiosk gallery --out gallery --every
+	$(PYTEST) -m gallery --numprocesses=$(WORKERS) --timeout=600
 
 lint: setup
 	$(BIN)/ruff check

@@ -221,6 +221,9 @@ class TypeRole(Enum):
 CAPITAL: Final = 0.7
 """Height of a capital letter in em, in the typefaces used."""
 
+LEAST_TYPE: Final = 25
+"""Pixels at 1920 x 1080 on a 24-inch panel: capitals are 4.8 mm high, the least of section 508."""
+
 BODY_CAPITAL_MM: Final = 7.3
 """What 0.7 degrees are at 60 cm, in millimetres: capitals of running text are not lower."""
 

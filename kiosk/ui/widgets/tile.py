@@ -10,10 +10,10 @@ from kiosk.ui.theme.fit import fitted_font, paint_text, text_size
 from kiosk.ui.theme.paint import paint_panel, paint_svg
 from kiosk.ui.theme.pictures import Light
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.theme.tokens import LEAST_TYPE, TypeRole
 from kiosk.ui.widgets.pressable import Pressable
 
-_PICTURES = (88, 72, 60, 48)
+_PICTURES = (88, 72, 60, 48, 36)
 _LEAST_ILLUSTRATION = 170
 
 
@@ -176,7 +176,8 @@ class Tile(Pressable):
         paint_text(painter, words, self.text(), font, self.theme.colour(ink), place)
         if below:
             small = fitted_font(self.theme, TypeRole.SMALL, below, QSizeF(room.width(), line + 2))
-            small.setPixelSize(min(small.pixelSize(), round(font.pixelSize() * 0.85)))
+            lower = max(round(font.pixelSize() * 0.85), self.theme.px(LEAST_TYPE))
+            small.setPixelSize(min(small.pixelSize(), lower))
             box = QRectF(room.left(), top + title + self.theme.px(4), room.width(), line + 4)
             soft = "teal" if self._mark else "ink_soft" if ink == "ink" else ink
             paint_text(painter, box, below, small, self.theme.colour(soft), place)
