@@ -67,6 +67,8 @@ class PressureScreen(Screen):
         self.pad.erase.setAccessibleName(_("Delete the last digit"))
         again = _("Please look at the two numbers once more and enter them again.")
         self._again.setText(again if self._asked_again else " ")
+        # One of the two: at the largest text there is no room for both.
+        self._hint.setVisible(not self._asked_again)
         self.footer.word(back=_("Back"), middle=_("I do not know it"), primary=_("Next"))
 
     def on_primary(self) -> None:
@@ -115,6 +117,7 @@ class PressureScreen(Screen):
         if self._asked_again and not self._upper.digits:
             self._asked_again = False
             self._again.setText(" ")
+            self._hint.show()
         (self._upper if self._on_upper else self._lower).add(digit)
         self._refresh()
 

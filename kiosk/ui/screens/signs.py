@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.domain.content import Sign, Stage, Subject
 from kiosk.services.intents import GoBack, ReportSigns
@@ -29,8 +29,9 @@ class SignsScreen(Screen):
         stage = self.journey.current.stage
         self._signs = [s for s in self.journey.library.signs if stage in s.stages]
         self._heading = self.heading(TypeRole.HEADING)
+        policy = QSizePolicy.Policy
         top = theme.across(20)
-        top.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._heading, 0 if theme.portrait else 1, Qt.AlignmentFlag.AlignVCenter)
         tabs = QHBoxLayout()
         tabs.setSpacing(theme.px(20))
         top.addLayout(tabs)
@@ -44,8 +45,13 @@ class SignsScreen(Screen):
             self._tabs[subject] = tab
         self._has_baby = any(s.subject is Subject.BABY for s in self._signs)
         self.body.setSpacing(theme.px(14))
-        self.body.addLayout(top)
+        head = QWidget()
+        head.setLayout(top)
+        top.setContentsMargins(0, 0, 0, 0)
+        head.setSizePolicy(policy.Preferred, policy.Maximum)
+        self.body.addWidget(head)
         self._holder = QWidget()
+        self._holder.setSizePolicy(policy.Expanding, policy.Expanding)
         self.body.addWidget(self._holder, 1)
         self._tiles: dict[str, Tile] = {}
         self.footer.back.clicked.disconnect()
@@ -109,6 +115,8 @@ class SignsScreen(Screen):
             tile.clicked.connect(self._on_tile)
             grid.addWidget(tile, index // columns, index % columns)
             self._tiles[sign.id] = tile
+        for tile in self._tiles.values():
+            tile.set_kin(list(self._tiles.values()))
 
     def _on_tab(self) -> None:
         sender = self.sender()

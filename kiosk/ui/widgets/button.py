@@ -41,6 +41,9 @@ class Kind(Enum):
     PILL_ON = Look("teal_tint", "teal_deep", border="teal", pill=True)
 
 
+_LEAST_SHARE = 0.6
+"""Of the width that the words want: beside a longer neighbour they wrap or shrink so far."""
+
 _MIRRORED = frozenset({"back", "next", "backspace", "called"})
 
 
@@ -99,7 +102,8 @@ class Button(Pressable):
     def minimumSizeHint(self) -> QSize:
         """Words may wrap or shrink, the target may not."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), self.theme.px(150)), hint.height())
+        least = max(self.theme.px(150), round(hint.width() * _LEAST_SHARE))
+        return QSize(min(hint.width(), least), hint.height())
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the face."""

@@ -13,7 +13,7 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import LEAST_TYPE, TypeRole
 from kiosk.ui.widgets.pressable import Pressable
 
-_PICTURES = (88, 72, 60, 48, 36)
+_PICTURES = (88, 72, 60, 48, 40)
 _LEAST_ILLUSTRATION = 170
 
 
@@ -52,6 +52,8 @@ class Tile(Pressable):
         self._art = ""
         self._chosen = ("red_tint", "red", "red_deep")
         self._peers: list[Tile] = []
+        self._kin: list[Tile] = []
+        self._size: tuple[tuple[object, ...], float] | None = None
         self._own: tuple[tuple[object, ...], int] | None = None
         self.radius = theme.px(36)
         self.casts_shadow = True
@@ -223,7 +225,25 @@ class Tile(Pressable):
         if self._illustration and left.height() > self.theme.px(_LEAST_ILLUSTRATION):
             paint_svg(painter, self._illustration, left, light=self.theme.light(self))
 
+    def set_kin(self, kin: list[Tile]) -> None:
+        """Draw the pictures of all these tiles in one size."""
+        self._kin = kin
+        self.update()
+
     def _picture_size(self, rect: QRectF) -> float:
+        """The size of the picture; the smallest that one of its kin needs."""
+        if not self._kin:
+            return self._own_size(rect)
+        inner = rect.translated(-rect.topLeft())
+        return min(tile._own_size(inner) for tile in self._kin)  # noqa: SLF001 - its own
+
+    def _own_size(self, rect: QRectF) -> float:
+        key = (self.text(), rect.width(), rect.height(), self.theme.font(self._role).key())
+        if self._size is None or self._size[0] != key:
+            self._size = key, self._fitting_size(rect)
+        return self._size[1]
+
+    def _fitting_size(self, rect: QRectF) -> float:
         """As large as leaves the words their full size, within bounds."""
         wanted = self.theme.font(self._role).pixelSize()
         size = float(self.theme.px(_PICTURES[-1]))
