@@ -23,6 +23,7 @@ _COMMANDS = {
     "summary": "kiosk.cli.visits:summary",
     "visits": "kiosk.cli.visits:visits",
     "alerts": "kiosk.cli.alerts:alerts",
+    "audit": "kiosk.cli.audit:audit",
     "print": "kiosk.cli.printing:print_page",
     "staff": "kiosk.cli.staff:staff",
     "speech": "kiosk.cli.speech:speech",

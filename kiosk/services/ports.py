@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from kiosk.domain.audit import AuditHead, AuditLine
 from kiosk.domain.code import VisitCode
 from kiosk.domain.deliveries import Delivery
 from kiosk.domain.facts import Entry
@@ -214,6 +215,22 @@ class AuditLog(Protocol):
 
     def write(self, at: datetime, by: str, action: str, subject: str = "") -> None:
         """Add one line."""
+        ...
+
+
+class AuditReader(Protocol):
+    """The audit log, to be looked through."""
+
+    def lines(self) -> list[AuditLine]:
+        """Every line, oldest first."""
+        ...
+
+    def newest(self, count: int) -> list[AuditLine]:
+        """The last lines, newest first."""
+        ...
+
+    def head(self) -> AuditHead:
+        """How far the log has come, as it is kept beside the log."""
         ...
 
 

@@ -52,6 +52,26 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
         "the database failed in a way that was not foreseen (%(reason)s); report this, please"
     ),
     ErrorCode.DISK_FULL: N_("the disk is full; make room and try again, nothing saved was lost"),
+    ErrorCode.AUDIT_CHANGED: N_(
+        "the audit log is not as it was written: line %(line)s has been changed; keep a copy of the"
+        " data folder and find out who had its key"
+    ),
+    ErrorCode.AUDIT_MISPLACED: N_(
+        "the audit log is not as it was written: line %(line)s is missing or out of its order; keep"
+        " a copy of the data folder and find out who had its key"
+    ),
+    ErrorCode.AUDIT_CUT: N_(
+        "the audit log is not as it was written: its end is missing from line %(line)s on; keep a"
+        " copy of the data folder and find out who had its key"
+    ),
+    ErrorCode.AUDIT_REWRITTEN: N_(
+        "the audit log is not as it was written: line %(line)s is not the one that was noted; keep"
+        " a copy of the data folder and find out who had its key"
+    ),
+    ErrorCode.AUDIT_BAD_HEAD: N_(
+        "--head is not what kiosk audit verify prints: a number, a colon and 64 hexadecimal digits"
+    ),
+    ErrorCode.AUDIT_BAD_SUFFIX: N_("give the file a name that ends in .csv or .json"),
     ErrorCode.VISIT_UNKNOWN: N_("there is no such visit; kiosk visits lists them"),
     ErrorCode.VISIT_AMBIGUOUS: N_("several visits begin like this; give more of the id"),
     ErrorCode.NO_CODE_FREE: N_("all codes are in use; mark old visits as reviewed"),
