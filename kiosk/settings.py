@@ -111,6 +111,16 @@ class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.source == "credential"
 
 
+class Retention(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long visits are kept.
+
+    `after_print`: a visit goes as soon as its page was printed and staff have reviewed it.
+    """
+
+    days: int = 30
+    after_print: bool = False
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that kiosk.toml may say.
 
@@ -127,6 +137,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: Key = Key()
     sound: Sound = Sound()
     epds: Epds = Epds()
+    retention: Retention = Retention()
     response: Response = Response()
     alerts: Alerts = Alerts()
 
@@ -187,6 +198,7 @@ _BOUNDS: Final = {
     ("idle", "countdown_seconds"): (20, 600),
     ("idle", "paused_minutes"): (1, 24 * 60),
     ("alerts", "repeat_minutes"): (1, 60),
+    ("retention", "days"): (1, 3650),
 }
 """The least and the most that a time may be."""
 

@@ -26,6 +26,7 @@ _COMMANDS = {
     "audit": "kiosk.cli.audit:audit",
     "print": "kiosk.cli.printing:print_page",
     "staff": "kiosk.cli.staff:staff",
+    "retention": "kiosk.cli.retention:retention",
     "speech": "kiosk.cli.speech:speech",
 }
 

@@ -45,7 +45,7 @@ def verify(log: AuditReader, *noted: AuditHead) -> AuditHead:
 def as_csv(lines: Iterable[AuditLine]) -> bytes:
     """Lines as CSV with a head, UTF-8, every field quoted."""
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS, quoting=csv.QUOTE_ALL)
+    writer: csv.DictWriter[str] = csv.DictWriter(text, COLUMNS, quoting=csv.QUOTE_ALL)
     writer.writeheader()
     writer.writerows(asdict(line) for line in lines)
     return text.getvalue().encode()

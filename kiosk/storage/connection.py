@@ -97,6 +97,19 @@ class Connection:
             with self.transaction() as database:
                 yield database
 
+    def compact(self, pages: int | None = None) -> None:
+        """Give free pages of the file back: so many, or all by writing the file anew.
+
+        Each page takes some milliseconds, and everybody waits for them.
+        """
+        with self._turn, translated():
+            if pages is None:
+                self._database.execute("VACUUM")
+            else:
+                # Each step frees a page: all must be taken.
+                self._database.execute(f"PRAGMA incremental_vacuum({pages})").fetchall()
+            self.sweep()
+
     def close(self) -> None:
         """Close; what was committed is safe in any case."""
         with self._turn, translated():

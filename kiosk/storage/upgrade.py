@@ -5,6 +5,7 @@ Imported when a store is opened, because sqlite_utils is.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from sqlcipher3 import dbapi2
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 PAGE_BYTES: Final = 4096
+_INCREMENTAL: Final = 2
 
 
 def open_current(path: Path, key: bytes, steps: Steps = STEPS) -> Database:
@@ -44,6 +46,7 @@ def open_current(path: Path, key: bytes, steps: Steps = STEPS) -> Database:
             _delete(copy)
             _copy(database, copy, key)
             _migrate(database, steps)
+            _make_compactable(database)
         # The copy would keep what visitors asked to forget.
         _delete(copy)
     except BaseException:
@@ -66,11 +69,23 @@ def _create(path: Path, draft: Path, key: bytes, steps: Steps) -> None:
     write_new(draft, b"")
     database = open_database(draft, key, wal=False)
     try:
+        # Before the first table: later it takes the whole file to be written anew.
+        database.execute(f"PRAGMA auto_vacuum = {_INCREMENTAL}")
         _migrate(database, steps)
     finally:
         database.close()
     draft.rename(path)
     sync_folder(path.parent)
+
+
+def _make_compactable(database: Database) -> None:
+    """Let an older file give free pages back a few at a time; once, while nothing else runs."""
+    if database.execute("PRAGMA auto_vacuum").fetchone() == (_INCREMENTAL,):
+        return
+    database.execute(f"PRAGMA auto_vacuum = {_INCREMENTAL}")
+    # Where another program reads, or the disk is full, free pages are used again all the same.
+    with suppress(dbapi2.OperationalError):
+        database.execute("VACUUM")
 
 
 def _open(path: Path, key: bytes) -> Database:
