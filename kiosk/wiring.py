@@ -171,7 +171,7 @@ def build_services(
     """
     shelf = _safe_content(content)
     instrument = open_instrument(content, settings.questionnaire)
-    store = open_store(data, credential=settings.key.is_credential)
+    store = open_store(data, source=settings.key.source)
     services = _assemble(store, (shelf, instrument), settings, clock, sound)
     if starting and settings.mode == CLINIC:
         try:
@@ -295,7 +295,7 @@ def open_alerting(
     Raises:
         StorageError: The store cannot be opened.
     """
-    with open_store(data, credential=settings.key.is_credential) as store:
+    with open_store(data, source=settings.key.source) as store:
         visits = Visits(store.visits, local_clock, settings.mode)
         words = Catalogues(translations_folder()).words(settings.clinic.language)
         yield _alerting(store, visits, settings, words, local_clock, sound)
@@ -308,7 +308,7 @@ def open_retention(data: Path, settings: Settings) -> Generator[Retention]:
     Raises:
         StorageError: The store cannot be opened.
     """
-    with open_store(data, credential=settings.key.is_credential) as store:
+    with open_store(data, source=settings.key.source) as store:
         yield _retention(store, settings, local_clock)
 
 

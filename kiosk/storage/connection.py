@@ -29,12 +29,12 @@ _SETTINGS: Final = (
 )
 
 
-def open_database(path: Path, key: bytes, *, wal: bool = True) -> Database:
+def open_database(path: Path, key: bytes | str, *, wal: bool = True) -> Database:
     """An encrypted database as sqlite_utils sees it.
 
     Args:
         path: The file; it is made when it is not there.
-        key: 32 bytes.
+        key: 32 bytes, used as they are; or a passphrase, which takes a tenth of a second.
         wal: Whether to keep a write-ahead log beside it.
 
     Raises:
@@ -48,7 +48,7 @@ def open_database(path: Path, key: bytes, *, wal: bool = True) -> Database:
     try:
         # SQLCipher writes to stderr by itself; what matters comes as an error.
         raw.execute("PRAGMA cipher_log_level = NONE")
-        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        raw.execute(f"PRAGMA key = {_literal(key)}")
         raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if wal:
@@ -59,6 +59,15 @@ def open_database(path: Path, key: bytes, *, wal: bool = True) -> Database:
     except BaseException:
         raw.close()
         raise
+
+
+def _literal(key: bytes | str) -> str:
+    """A key or a passphrase as SQL."""
+    if isinstance(key, bytes):
+        return f"\"x'{key.hex()}'\""
+    # SQLCipher would take a passphrase of this form for a key: none begins with a space.
+    quoted = f" {key}".replace("'", "''")
+    return f"'{quoted}'"
 
 
 class Connection:
@@ -88,6 +97,16 @@ class Connection:
                 raise
             if self._unswept:
                 self.sweep()
+
+    @contextmanager
+    def snapshot(self) -> Generator[Database]:
+        """Read all of it as of one moment, whatever others write meanwhile."""
+        with self._turn, translated():
+            self._database.execute("BEGIN")
+            try:
+                yield self._database
+            finally:
+                self._database.rollback()
 
     @contextmanager
     def erasing(self) -> Generator[Database]:
