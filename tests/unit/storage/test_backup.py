@@ -18,6 +18,7 @@ from kiosk.domain.errors import ErrorCode, InputError, KioskError, StorageError
 from kiosk.domain.instrument_text import InstalledText, Permission
 from kiosk.services.ports import PageKind, StaffMember
 from kiosk.storage import compared as compared_module
+from kiosk.storage import restoring
 from kiosk.storage.backup import back_up, open_backup
 from kiosk.storage.connection import open_database
 from kiosk.storage.key_file import FileKey
@@ -27,6 +28,7 @@ from kiosk.storage.restoring import restore
 from kiosk.storage.store import Store, open_store
 from kiosk.storage.upgrade import open_current
 from tests.helpers.epds_texts import made_up_text
+from tests.helpers.killing import files_of, killed_at
 from tests.helpers.stored_visits import NOON, put_next, put_visit
 
 DONE = NOON, "Ann"
@@ -462,3 +464,28 @@ def test_a_restored_folder_is_backed_up_again(backup, filled, tmp_path):
     inventory = back_up(other, FileKey(other), tmp_path / "b2", None, (NOON + timedelta(1), "Ben"))
     assert inventory.visits == 5
     assert replace(inventory, rows=()).broken is None
+
+
+ACTING = files_of(restoring, compared_module)
+
+
+def test_killed_before_any_line_a_restore_is_whole_or_has_not_been(backup, filled):
+    with open_store(filled) as store:
+        put_visit(store.visits, "later", STAGE, FINISHED, code=("teal", 17))
+    line, seen = 0, set[int]()
+
+    def restore_it() -> None:
+        done = NOON + timedelta(line), "Ann"
+        restore(filled, FileKey(filled), backup, None, done, replace=True)
+
+    while killed_at(line := line + 1, ACTING, restore_it):
+        with open_store(filled) as store:
+            there = len(store.visits.board(limit=9))
+            assert there in {5, 6}
+            assert store.audit.first_broken() is None
+            seen.add(there)
+            if there == 5:
+                put_visit(store.visits, "later", STAGE, FINISHED, code=("teal", 17))
+    assert seen == {5, 6}
+    assert line > 25
+    assert {path.name for path in filled.iterdir()} == {"kiosk.db", "key", "lock"}

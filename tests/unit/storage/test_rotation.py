@@ -1,11 +1,7 @@
 """A new key: cut off at any moment, the old or the new one opens the database, with every visit."""
 
-import os
-import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -14,7 +10,7 @@ from kiosk.domain import facts
 from kiosk.domain.content import Stage
 from kiosk.domain.errors import ErrorCode, StorageError
 from kiosk.settings import KeySource
-from kiosk.storage import compared, rotation
+from kiosk.storage import compared, copying, files, key_file, rotation, settle
 from kiosk.storage.connection import open_database
 from kiosk.storage.key_credential import CredentialKey
 from kiosk.storage.key_file import FileKey
@@ -23,14 +19,11 @@ from kiosk.storage.lock import hold_lock
 from kiosk.storage.rotation import rotate_key
 from kiosk.storage.store import open_store
 from tests.helpers.fake_keyring import FakeKeyring, installed
+from tests.helpers.killing import files_of, killed_at
 from tests.helpers.stored_visits import NOON, put_next, put_visit
 
 STAGE, FINISHED = facts.StageGiven(Stage.PREGNANT), facts.Finished()
-HERE = Path(rotation.__file__).parent
-ACTING = {
-    str(HERE / f"{name}.py")
-    for name in ("rotation", "key_file", "copying", "compared", "settle", "files", "audit")
-}
+ACTING = files_of(rotation, key_file, copying, compared, settle, files)
 """Where a change of key does something to files; all else reads, or opens and locks."""
 
 
@@ -95,38 +88,10 @@ def test_a_new_folder_may_begin_with_it(folder):
         assert [line.action for line in store.audit.lines()] == ["key_rotated"]
 
 
-def killed_at(folder: Path, line: int) -> bool:
-    """Rotate in a process of its own that dies before the n-th line that runs of ACTING.
-
-    Gives whether it died; otherwise it got to its end.
-    """
-    child = os.fork()
-    if child == 0:
-        left = line
-
-        def count(frame: FrameType, event: str, argument: object):
-            nonlocal left
-            if frame.f_code.co_filename not in ACTING:
-                return None
-            if event == "line":
-                left -= 1
-                if left <= 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-            return count
-
-        sys.settrace(count)
-        try:
-            rotate(folder)
-        finally:
-            os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
-
-
 def test_killed_before_any_line_one_key_or_the_other_opens_it(filled):
     """Every line that runs, from before the folder is locked to after all is done."""
     line, before, after = 0, 0, 0
-    while killed_at(filled, line := line + 1):
+    while killed_at(line := line + 1, ACTING, lambda: rotate(filled)):
         old = (filled / "key").read_bytes()
         proposed = filled / "key.new"
         keys = [old, proposed.read_bytes()] if proposed.exists() else [old]
