@@ -9,7 +9,7 @@ import click
 
 from kiosk.cli.base import Options, pass_options
 from kiosk.cli.output import write_bytes
-from kiosk.domain.audit import parse_head
+from kiosk.domain.audit import AuditHead, parse_head
 from kiosk.domain.errors import ErrorCode, InputError, Place
 from kiosk.services.audit import FORMATS
 from kiosk.services.audit import verify as verify_log
@@ -34,20 +34,27 @@ def audit() -> None:
     multiple=True,
     help="A head printed earlier; may be given again.",
 )
+@click.option(
+    "--backup",
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A backup under the kiosk's own key: the log must go on from where it was then.",
+)
 @pass_options
-def verify(options: Options, /, noted: tuple[str, ...]) -> None:
+def verify(options: Options, /, noted: tuple[str, ...], file: Path | None) -> None:
     """See that no line was changed, removed, moved or cut off; print the log's head.
 
-    Note the head away from this machine: who has the key could write the log anew, and only a
-    head from elsewhere tells.
+    Note the head away from this machine, or keep a backup there: who has the key could write the
+    log anew, and only what is kept elsewhere tells.
 
-    Example: kiosk audit verify --head "$(tail -1 /mnt/safe/heads)"
+    Example: kiosk audit verify --backup /mnt/safe/kiosk.backup
     """
-    heads = [parse_head(each) for each in noted]
-    if None in heads:
-        raise InputError(ErrorCode.AUDIT_BAD_HEAD)
+    heads = [_head(each) for each in noted]
     with options.open_store() as store:
-        head = verify_log(store.audit, *(each for each in heads if each))
+        if file is not None:
+            heads.append(_head_of(file, options))
+        head = verify_log(store.audit, *heads)
     click.echo(f"whole: {head.seq} lines", err=True)
     click.echo(str(head))
 
@@ -98,3 +105,20 @@ def list_lines(options: Options, /, last: int) -> None:
         click.echo(f"{line.seq}\t{line.at}\t{line.by}\t{line.action}\t{line.subject}")
     if not lines:
         click.echo("Nothing yet.", err=True)
+
+
+def _head(text: str) -> AuditHead:
+    head = parse_head(text)
+    if head is None:
+        raise InputError(ErrorCode.AUDIT_BAD_HEAD)
+    return head
+
+
+def _head_of(file: Path, options: Options) -> AuditHead:
+    """The head of the log in a backup."""
+    from kiosk.storage.backup import open_backup
+    from kiosk.storage.key_place import key_place
+
+    key = key_place(options.data, options.settings.key.source).load()
+    with open_backup(file, key) as (_, inventory):
+        return inventory.head

@@ -84,6 +84,25 @@ def test_a_log_cut_with_its_own_head_shows_by_the_noted_one(kiosk, log, tmp_path
     assert "its end is missing from line 3 on" in err
 
 
+def test_or_by_a_backup(kiosk, log, tmp_path):
+    assert run(["--data", str(tmp_path / "data"), "backup", "--out", str(tmp_path / "b")]) == 0
+    status, out, _ = kiosk("verify", "--backup", tmp_path / "b")
+    assert status == 0
+    assert out.splitlines()[-1].startswith("4:")
+    tamper(
+        tmp_path,
+        "DELETE FROM audit_log WHERE seq > 2",
+        f"UPDATE audit_head SET seq = 2, hash = '{log[1].hash}'",
+    )
+    assert kiosk("verify")[0] == 0
+    status, _, err = kiosk("verify", "--backup", tmp_path / "b")
+    assert status == 1
+    assert "its end is missing from line 3 on" in err
+    status, _, err = kiosk("verify", "--backup", tmp_path / "none")
+    assert status == 1
+    assert "there is no such file" in err
+
+
 def test_no_head_at_all_is_damage(kiosk, log, tmp_path):
     tamper(tmp_path, "DELETE FROM audit_head")
     status, out, err = kiosk("verify")

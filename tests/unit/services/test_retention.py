@@ -10,7 +10,7 @@ from kiosk.domain.content import Stage
 from kiosk.domain.visit import VisitState
 from kiosk.services.ports import PageKind, PrintState
 from kiosk.services.printing import SPOOLED
-from kiosk.services.retention import BATCH, Due, Reason, Retention
+from kiosk.services.retention import BATCH, PAGES, Due, Reason, Retention
 from tests.helpers.fakes_visits import MemoryVisits
 from tests.helpers.printing import FakeAudit, FakeClock, FakePrintJobs
 from tests.helpers.stored_visits import put_visit
@@ -186,6 +186,6 @@ def test_between_two_visits_only_a_few_go(bench):
     retention = bench.retention(after_print=True)
     assert len(retention.run_between_visits()) == BATCH
     assert len(retention.run_between_visits()) == 2
-    assert bench.store.compacted == [32, 32]
+    assert bench.store.compacted == [PAGES, PAGES]
     retention.compact()
     assert bench.store.compacted[2:] == [None]

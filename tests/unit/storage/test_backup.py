@@ -489,3 +489,16 @@ def test_killed_before_any_line_a_restore_is_whole_or_has_not_been(backup, fille
     assert seen == {5, 6}
     assert line > 25
     assert {path.name for path in filled.iterdir()} == {"kiosk.db", "key", "lock"}
+
+
+def test_a_database_that_is_being_written_to_is_not_replaced(backup, filled, monkeypatch):
+    monkeypatch.setattr("kiosk.storage.connection.BUSY_MS", 20)
+    other = open_database(filled / "kiosk.db", (filled / "key").read_bytes(), wal=False)
+    other.execute("PRAGMA journal_mode = DELETE").fetchone()
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StorageError) as caught:
+        put_back(filled, backup, replace=True)
+    assert caught.value.code is ErrorCode.STORE_LOCKED
+    other.execute("ROLLBACK")
+    other.close()
+    assert len(everything(filled)["visits"]) == 5

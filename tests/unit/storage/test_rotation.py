@@ -230,3 +230,24 @@ def test_a_credential_is_changed_by_systemd_alone(folder, tmp_path, monkeypatch)
     assert (place.find(), place.proposed()) == (b"c" * 32, None)
     place.accept()
     assert actions(folder, "credential") == []
+
+
+def test_a_new_key_without_a_database_settles_nothing(folder):
+    folder.mkdir()
+    (folder / "key").write_bytes(bytes(32))
+    (folder / "key.new").write_bytes(bytes(range(32)))
+    with open_store(folder) as store:
+        assert store.audit.lines() == []
+    assert (folder / "key").read_bytes() == bytes(32)
+    open_store(folder).close()
+    assert names(folder) == {"kiosk.db", "key"}
+
+
+def test_a_damaged_database_is_damaged_whichever_key_it_is(filled):
+    rest = (filled / "kiosk.db").read_bytes()
+    (filled / "kiosk.db").write_bytes(rest[:4096])
+    (filled / "key.new").write_bytes((filled / "key").read_bytes())
+    with pytest.raises(StorageError) as caught:
+        open_store(filled)
+    assert caught.value.code is ErrorCode.STORE_CORRUPT
+    assert names(filled) >= {"key", "key.new"}
