@@ -16,6 +16,12 @@ compile() {
 
 compile pyproject.toml --output-file requirements/run.txt
 compile pyproject.toml --extra dev --constraint requirements/run.txt --output-file requirements/dev.txt
+# For those who keep the key in a keyring; what it shares with the kiosk, at the same version.
+compile - --constraint requirements/run.txt --output-file requirements/keyring.txt \
+  < <("$tools/bin/python" -c '
+import pathlib, tomllib
+project = tomllib.loads(pathlib.Path("pyproject.toml").read_text())["project"]
+print(*project["optional-dependencies"]["keyring"], sep="\n")')
 # Alone in its file, since not every machine can build it: installed without its dependencies.
 compile - --output-file requirements/cups.txt \
   < <("$tools/bin/python" -c '

@@ -308,7 +308,9 @@ class Kiosk(QObject):
         try:
             self._services.visits.expire_paused(self._settings.idle.paused_minutes)
             self.window.set_waiting(self._services.desk.alerts_waiting())
-            self._runner.run(self._services.printing.poll_all, _ignore)
+            self._runner.run(self._services.printing.poll_all, _log_failure)
+            if self.window.is_waiting() and self._area is None:
+                self._runner.run(self._services.retention.run_between_visits, _log_failure)
         except KioskError as error:
             _log.error("board not refreshed: %s", error.code)
 
@@ -384,9 +386,10 @@ class Kiosk(QObject):
         self.window.show_step()
 
 
-def _ignore(result: object) -> None:
-    """What a page's state is stands in the store; the board reads it there."""
-    del result
+def _log_failure(result: object) -> None:
+    """What came of it stands in the store; the board reads it there."""
+    if isinstance(result, KioskError):
+        _log.error("work between visits failed: %s", result.code)
 
 
 def run_kiosk(data: Path, content: Path, settings: Settings, *, windowed: bool) -> None:

@@ -17,6 +17,7 @@ from kiosk.domain.own_words import Fault, Way, is_line, missing_languages, text_
 from kiosk.files import parse_toml, place_of, read_text
 
 PAPER_SIZES: Final = ("letter", "a4")
+KeySource = Literal["file", "credential", "keyring"]
 CHANNEL_KINDS: Final = ("slip", "sound", "webhook")
 LOCAL_HOSTS: Final = ("localhost", "127.0.0.1", "::1")
 MOST_LINES: Final = 2
@@ -98,17 +99,28 @@ class Alerts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the database's key comes from.
 
-    `source` "file" is a file in the data folder, "credential" is systemd's `kiosk-key`.
-    `encrypted_disk` is the clinic's word that the data folder lies on an encrypted disk.
+    `source` "file" is a file in the data folder, "credential" is systemd's `kiosk-key`,
+    "keyring" is the keyring of the user who runs the kiosk. `encrypted_disk` is the clinic's
+    word that the data folder lies on an encrypted disk.
     """
 
-    source: Literal["file", "credential"] = "file"
+    source: KeySource = "file"
     encrypted_disk: bool = False
 
     @property
-    def is_credential(self) -> bool:
-        """Whether systemd hands the key over."""
-        return self.source == "credential"
+    def is_apart(self) -> bool:
+        """Whether the key is kept apart from the data folder."""
+        return self.source != "file"
+
+
+class Retention(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long visits are kept.
+
+    `after_print`: a visit goes as soon as its page was printed and staff have reviewed it.
+    """
+
+    days: int = 30
+    after_print: bool = False
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,6 +139,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: Key = Key()
     sound: Sound = Sound()
     epds: Epds = Epds()
+    retention: Retention = Retention()
     response: Response = Response()
     alerts: Alerts = Alerts()
 
@@ -187,6 +200,7 @@ _BOUNDS: Final = {
     ("idle", "countdown_seconds"): (20, 600),
     ("idle", "paused_minutes"): (1, 24 * 60),
     ("alerts", "repeat_minutes"): (1, 60),
+    ("retention", "days"): (1, 3650),
 }
 """The least and the most that a time may be."""
 

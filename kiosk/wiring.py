@@ -41,6 +41,7 @@ from kiosk.services.journey import Backend
 from kiosk.services.ports import AlertChannel, Clock
 from kiosk.services.printing import Printing
 from kiosk.services.rehearsal_text import rehearsal_text
+from kiosk.services.retention import Retention
 from kiosk.services.shelf import ContentFault, FaultKind, Shelf
 from kiosk.services.staff import StaffService
 from kiosk.services.summaries import Summaries
@@ -67,6 +68,7 @@ __all__ = [
     "offered_languages",
     "only_kiosk",
     "open_alerting",
+    "open_retention",
     "open_services",
     "open_settled",
     "open_wordings",
@@ -89,6 +91,7 @@ class Services:
     summaries: Summaries
     printing: Printing
     alerting: Alerting
+    retention: Retention
     clock: Clock
 
     @property
@@ -168,7 +171,7 @@ def build_services(
     """
     shelf = _safe_content(content)
     instrument = open_instrument(content, settings.questionnaire)
-    store = open_store(data, credential=settings.key.is_credential)
+    store = open_store(data, source=settings.key.source)
     services = _assemble(store, (shelf, instrument), settings, clock, sound)
     if starting and settings.mode == CLINIC:
         try:
@@ -292,10 +295,21 @@ def open_alerting(
     Raises:
         StorageError: The store cannot be opened.
     """
-    with open_store(data, credential=settings.key.is_credential) as store:
+    with open_store(data, source=settings.key.source) as store:
         visits = Visits(store.visits, local_clock, settings.mode)
         words = Catalogues(translations_folder()).words(settings.clinic.language)
         yield _alerting(store, visits, settings, words, local_clock, sound)
+
+
+@contextmanager
+def open_retention(data: Path, settings: Settings) -> Generator[Retention]:
+    """The deleting of visits by itself: it needs no content.
+
+    Raises:
+        StorageError: The store cannot be opened.
+    """
+    with open_store(data, source=settings.key.source) as store:
+        yield _retention(store, settings, local_clock)
 
 
 def _alerting(  # noqa: PLR0917 - what _assemble has at hand
@@ -386,7 +400,19 @@ def _assemble(
         alerting=_alerting(
             store, visits, settings, catalogues.words(settings.clinic.language), clock, sound
         ),
+        retention=_retention(store, settings, clock),
         clock=clock,
+    )
+
+
+def _retention(store: Store, settings: Settings, clock: Clock) -> Retention:
+    return Retention(
+        store.retention,
+        store.visits,
+        store.print_jobs,
+        clock,
+        keep=timedelta(days=settings.retention.days),
+        after_print=settings.retention.after_print,
     )
 
 

@@ -39,7 +39,7 @@ class Options:
         """
         from kiosk.storage.store import open_store
 
-        return open_store(self.data, credential=self.settings.key.is_credential)
+        return open_store(self.data, source=self.settings.key.source)
 
     def open_instrument(self) -> Instrument:
         """The questionnaire that is offered.

@@ -24,8 +24,13 @@ _COMMANDS = {
     "summary": "kiosk.cli.visits:summary",
     "visits": "kiosk.cli.visits:visits",
     "alerts": "kiosk.cli.alerts:alerts",
+    "audit": "kiosk.cli.audit:audit",
+    "backup": "kiosk.cli.backup:backup",
+    "restore": "kiosk.cli.restore:restore",
+    "key": "kiosk.cli.key:key",
     "print": "kiosk.cli.printing:print_page",
     "staff": "kiosk.cli.staff:staff",
+    "retention": "kiosk.cli.retention:retention",
     "speech": "kiosk.cli.speech:speech",
 }
 

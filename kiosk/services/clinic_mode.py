@@ -91,7 +91,7 @@ def clinic_facts(
 
 def is_protected(key: Key, *, beside: bool) -> bool:
     """Whether who takes the disk lacks the key; `beside` when a key lies in the data folder."""
-    if key.is_credential and not beside:
+    if key.is_apart and not beside:
         return True
     return key.encrypted_disk
 

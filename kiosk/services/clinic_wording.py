@@ -59,8 +59,8 @@ MENDS: Final[dict[MissingCode, str]] = {
         "kiosk staff list --pins shows who; each sets their own: kiosk staff pin NAME"
     ),
     MissingCode.KEY: N_(
-        "hand it over as a systemd credential, or keep the data folder on an encrypted disk and"
-        " say so, in kiosk.toml under [key]"
+        "hand it over as a systemd credential, or keep it in a keyring, with no key file left in"
+        " the data folder; or keep the folder on an encrypted disk and say so: kiosk.toml, [key]"
     ),
 }
 

@@ -55,6 +55,8 @@ _KEY: Final = frozenset(
         ErrorCode.STORE_KEY_MISSING,
         ErrorCode.STORE_KEY_BROKEN,
         ErrorCode.STORE_CREDENTIAL_MISSING,
+        ErrorCode.STORE_KEYRING_MISSING,
+        ErrorCode.STORE_KEYRING_EMPTY,
         ErrorCode.STORE_WRONG_KEY,
     }
 )

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from kiosk.domain.audit import AuditHead, AuditLine
 from kiosk.domain.code import VisitCode
 from kiosk.domain.deliveries import Delivery
 from kiosk.domain.facts import Entry
@@ -214,6 +215,52 @@ class AuditLog(Protocol):
 
     def write(self, at: datetime, by: str, action: str, subject: str = "") -> None:
         """Add one line."""
+        ...
+
+
+class AuditReader(Protocol):
+    """The audit log, to be looked through."""
+
+    def lines(self) -> list[AuditLine]:
+        """Every line, oldest first."""
+        ...
+
+    def newest(self, count: int) -> list[AuditLine]:
+        """The last lines, newest first."""
+        ...
+
+    def head(self) -> AuditHead:
+        """How far the log has come, as it is kept beside the log."""
+        ...
+
+
+class RetentionStore(Protocol):
+    """Visits whose time is over.
+
+    None is given or deleted that is open or paused, has an open alert, or a page on its way.
+    """
+
+    def before(self, moment: datetime, limit: int) -> list[str]:
+        """Visits that began before a moment, oldest first."""
+        ...
+
+    def printed_and_reviewed(self) -> list[str]:
+        """Visits whose clinician's page came out and that staff have reviewed, oldest first."""
+        ...
+
+    def delete(self, visit_id: str, at: datetime, by: str, action: str) -> bool:
+        """Delete all of a visit, overwritten on disk, with its line in the audit log.
+
+        False, and nothing is changed, when it may not be deleted now.
+        """
+        ...
+
+    def compact(self, pages: int) -> None:
+        """Give so many free pages of the file back, and empty its log."""
+        ...
+
+    def compact_all(self) -> None:
+        """Give all free space of the file back, unless another program uses it; may take long."""
         ...
 
 

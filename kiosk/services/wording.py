@@ -43,15 +43,72 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.STORE_KEY_MISSING: N_(
         "there is a database but not its key file; put the key file back beside it"
     ),
-    ErrorCode.STORE_KEY_BROKEN: N_("the key file must hold 32 bytes; put back the right one"),
+    ErrorCode.STORE_KEY_BROKEN: N_("the key must be 32 bytes long; put back the right one"),
     ErrorCode.STORE_CREDENTIAL_MISSING: N_(
         "kiosk.toml says that the key is the systemd credential kiosk-key, but there is none here;"
         " start the kiosk as the service that has it"
+    ),
+    ErrorCode.STORE_KEYRING_MISSING: N_(
+        "kiosk.toml says that the key is in the keyring, but none can be used here (%(reason)s);"
+        " log in as the user who has it and unlock it"
+    ),
+    ErrorCode.STORE_KEYRING_EMPTY: N_(
+        "there is a database but no key for this data folder in the keyring; log in as the user"
+        " who has it, or restore a backup that has a passphrase"
+    ),
+    ErrorCode.KEY_NOT_OURS: N_(
+        "the key comes from systemd, which alone can change it: stop the kiosk, kiosk backup"
+        " --passphrase, give the service a new credential, kiosk restore --replace --passphrase"
+    ),
+    ErrorCode.BACKUP_FOREIGN: N_(
+        "is no backup of a kiosk, or was made under another key or passphrase; give the right one"
+        " with --key FILE or --passphrase"
+    ),
+    ErrorCode.BACKUP_BROKEN: N_("is cut off or damaged; take another backup"),
+    ErrorCode.BACKUP_NEWER: N_(
+        "was made by a newer version of the kiosk; install that version first"
+    ),
+    ErrorCode.BACKUP_DIFFERS: N_(
+        "the copy was not the same as the database and was deleted; look at the disk, and try again"
+    ),
+    ErrorCode.BACKUP_IN_DATA: N_("lies in the data folder itself; choose a place on another disk"),
+    ErrorCode.BACKUP_KEY_NEEDED: N_(
+        "this data folder has no key yet: give the backup's own with --key FILE or --passphrase"
+    ),
+    ErrorCode.BACKUP_KEY_BROKEN: N_("is no key: it must hold 32 bytes"),
+    ErrorCode.PHRASE_NEEDED: N_(
+        "there is no terminal to ask on; give the passphrase on standard input with"
+        " --passphrase-stdin"
+    ),
+    ErrorCode.PHRASE_TOO_SHORT: N_("a passphrase needs at least %(least)s characters"),
+    ErrorCode.FOLDER_NOT_EMPTY: N_(
+        "there is something in this data folder; choose an empty one, or add --replace: what is"
+        " there is copied first"
     ),
     ErrorCode.STORE_FAILED: N_(
         "the database failed in a way that was not foreseen (%(reason)s); report this, please"
     ),
     ErrorCode.DISK_FULL: N_("the disk is full; make room and try again, nothing saved was lost"),
+    ErrorCode.AUDIT_CHANGED: N_(
+        "the audit log is not as it was written: line %(line)s has been changed; keep a copy of the"
+        " data folder and find out who had its key"
+    ),
+    ErrorCode.AUDIT_MISPLACED: N_(
+        "the audit log is not as it was written: line %(line)s is missing or out of its order; keep"
+        " a copy of the data folder and find out who had its key"
+    ),
+    ErrorCode.AUDIT_CUT: N_(
+        "the audit log is not as it was written: its end is missing from line %(line)s on; keep a"
+        " copy of the data folder and find out who had its key"
+    ),
+    ErrorCode.AUDIT_REWRITTEN: N_(
+        "the audit log is not as it was written: line %(line)s is not the one that was noted; keep"
+        " a copy of the data folder and find out who had its key"
+    ),
+    ErrorCode.AUDIT_BAD_HEAD: N_(
+        "--head is not what kiosk audit verify prints: a number, a colon and 64 hexadecimal digits"
+    ),
+    ErrorCode.AUDIT_BAD_SUFFIX: N_("give the file a name that ends in .csv or .json"),
     ErrorCode.VISIT_UNKNOWN: N_("there is no such visit; kiosk visits lists them"),
     ErrorCode.VISIT_AMBIGUOUS: N_("several visits begin like this; give more of the id"),
     ErrorCode.NO_CODE_FREE: N_("all codes are in use; mark old visits as reviewed"),

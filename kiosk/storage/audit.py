@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import TYPE_CHECKING, Final
 
+from kiosk.domain.audit import AuditHead, AuditLine, find_break, next_line
+from kiosk.domain.errors import ErrorCode, StorageError
 from kiosk.storage.encoding import from_time
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlite_utils import Database
+
     from kiosk.storage.connection import Connection
 
-FIRST: Final = "0" * 64
-"""What the first line carries as the hash of the line before it."""
+_COLUMNS: Final = 'seq, at, by, "action", subject, previous, hash'
+_ADD: Final = f"INSERT INTO audit_log ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_LINES: Final = f"SELECT {_COLUMNS} FROM audit_log ORDER BY seq"  # noqa: S608
+_NEWEST: Final = f"SELECT {_COLUMNS} FROM audit_log ORDER BY seq DESC LIMIT ?"  # noqa: S608
+_HEAD: Final = "SELECT seq, hash FROM audit_head"
 
 
 class SqlAuditLog:
-    """Satisfies `AuditLog`."""
+    """Satisfies `AuditLog` and `AuditReader`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -26,32 +31,34 @@ class SqlAuditLog:
     def write(self, at: datetime, by: str, action: str, subject: str = "") -> None:
         """Add one line."""
         with self._connection.transaction() as database:
-            last = database.execute(
-                "SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1"
-            ).fetchone()
-            seq, previous = (last[0] + 1, last[1]) if last else (1, FIRST)
-            line = (seq, from_time(at), by, action, subject, previous)
-            database.execute(
-                'INSERT INTO audit_log (seq, at, by, "action", subject, previous, hash)'
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (*line, _hash(line)),
-            )
+            add_line(database, at, by, action, subject)
+
+    def lines(self) -> list[AuditLine]:
+        """Every line, oldest first."""
+        return [AuditLine(*row) for row in self._connection.rows(_LINES)]
+
+    def newest(self, count: int) -> list[AuditLine]:
+        """The last lines, newest first."""
+        return [AuditLine(*row) for row in self._connection.rows(_NEWEST, [count])]
+
+    def head(self) -> AuditHead:
+        """How far the log has come, as it is kept beside the log."""
+        rows = self._connection.rows(_HEAD)
+        if not rows:
+            raise StorageError(ErrorCode.STORE_CORRUPT)
+        return AuditHead(*rows[0])
 
     def first_broken(self) -> int | None:
-        """The number of the first line that is not as it was written; None when all are.
-
-        Lines cut off at the end do not show: nothing after them tells of them.
-        """
-        previous = FIRST
-        rows = self._connection.rows(
-            'SELECT seq, at, by, "action", subject, previous, hash FROM audit_log ORDER BY seq'
-        )
-        for expected, (*line, digest) in enumerate(rows, start=1):
-            if line[0] != expected or line[-1] != previous or _hash(tuple(line)) != digest:
-                return expected
-            previous = digest
-        return None
+        """The number of the first line that is not as it was written; None when all are."""
+        found = find_break(self.lines(), self.head())
+        return found.seq if found else None
 
 
-def _hash(line: tuple[int | str, ...]) -> str:
-    return hashlib.sha256(json.dumps(line).encode()).hexdigest()
+def add_line(database: Database, at: datetime, by: str, action: str, subject: str = "") -> None:
+    """Add one line within a transaction that is under way; the database moves its head on."""
+    row = database.execute(_HEAD).fetchone()
+    if row is None:
+        raise StorageError(ErrorCode.STORE_CORRUPT)
+    line = next_line(AuditHead(*row), from_time(at), by, action, subject)
+    fields = (line.seq, line.at, line.by, line.action, line.subject, line.previous, line.hash)
+    database.execute(_ADD, fields)

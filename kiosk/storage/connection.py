@@ -29,12 +29,12 @@ _SETTINGS: Final = (
 )
 
 
-def open_database(path: Path, key: bytes, *, wal: bool = True) -> Database:
+def open_database(path: Path, key: bytes | str, *, wal: bool = True) -> Database:
     """An encrypted database as sqlite_utils sees it.
 
     Args:
         path: The file; it is made when it is not there.
-        key: 32 bytes.
+        key: 32 bytes, used as they are; or a passphrase, which takes a tenth of a second.
         wal: Whether to keep a write-ahead log beside it.
 
     Raises:
@@ -48,7 +48,7 @@ def open_database(path: Path, key: bytes, *, wal: bool = True) -> Database:
     try:
         # SQLCipher writes to stderr by itself; what matters comes as an error.
         raw.execute("PRAGMA cipher_log_level = NONE")
-        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        raw.execute(f"PRAGMA key = {_literal(key)}")
         raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if wal:
@@ -59,6 +59,15 @@ def open_database(path: Path, key: bytes, *, wal: bool = True) -> Database:
     except BaseException:
         raw.close()
         raise
+
+
+def _literal(key: bytes | str) -> str:
+    """A key or a passphrase as SQL."""
+    if isinstance(key, bytes):
+        return f"\"x'{key.hex()}'\""
+    # SQLCipher would take a passphrase of this form for a key: none begins with a space.
+    quoted = f" {key}".replace("'", "''")
+    return f"'{quoted}'"
 
 
 class Connection:
@@ -90,12 +99,35 @@ class Connection:
                 self.sweep()
 
     @contextmanager
+    def snapshot(self) -> Generator[Database]:
+        """Read all of it as of one moment, whatever others write meanwhile."""
+        with self._turn, translated():
+            self._database.execute("BEGIN")
+            try:
+                yield self._database
+            finally:
+                self._database.rollback()
+
+    @contextmanager
     def erasing(self) -> Generator[Database]:
         """Like `transaction`; what it deletes is overwritten in the file and its log."""
         with self._turn:
             self._unswept = True
             with self.transaction() as database:
                 yield database
+
+    def compact(self, pages: int | None = None) -> None:
+        """Give free pages of the file back: so many, or all by writing the file anew.
+
+        Each page takes some milliseconds, and everybody waits for them.
+        """
+        with self._turn, translated():
+            if pages is None:
+                self._database.execute("VACUUM")
+            else:
+                # Each step frees a page: all must be taken.
+                self._database.execute(f"PRAGMA incremental_vacuum({pages})").fetchall()
+            self.sweep()
 
     def close(self) -> None:
         """Close; what was committed is safe in any case."""

@@ -47,6 +47,11 @@ def sync_folder(folder: Path) -> None:
         os.close(opened)
 
 
+def draft_of(database: Path) -> Path:
+    """Where a database is made before it gets its name; what is left there is deleted."""
+    return database.with_name(f"{database.name}.new")
+
+
 def companions(database: Path) -> tuple[Path, Path]:
     """The write-ahead log and the shared memory of a database."""
     return database.with_name(f"{database.name}-wal"), database.with_name(f"{database.name}-shm")

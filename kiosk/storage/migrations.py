@@ -185,6 +185,63 @@ def _chart(db: Database) -> None:
     db.execute("CREATE INDEX visits_chart ON visits (chart, form_order) WHERE chart <> ''")
 
 
+def _audit_head(db: Database) -> None:
+    """How far the audit log has come, and that lines are only ever added to it.
+
+    The chain of the lines that are there already goes on: what was changed in them before
+    still shows, as no hash is worked out anew.
+    """
+    db.execute(
+        """
+        CREATE TABLE audit_head (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            seq INTEGER NOT NULL,
+            hash TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("INSERT INTO audit_head VALUES (1, 0, ?)", ["0" * 64])
+    db.execute(
+        """
+        UPDATE audit_head SET (seq, hash) = (last.seq, last.hash)
+        FROM (SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1) AS last
+        """
+    )
+    # Also against INSERT OR REPLACE, which deletes without telling any trigger.
+    db.execute(
+        """
+        CREATE TRIGGER audit_log_follows BEFORE INSERT ON audit_log
+        WHEN NOT EXISTS (
+            SELECT 1 FROM audit_head WHERE seq = NEW.seq - 1 AND hash = NEW.previous
+        )
+        BEGIN SELECT RAISE(ABORT, 'a line must follow the last one'); END
+        """
+    )
+    db.execute(
+        """
+        CREATE TRIGGER audit_log_moves_head AFTER INSERT ON audit_log
+        BEGIN UPDATE audit_head SET seq = NEW.seq, hash = NEW.hash; END
+        """
+    )
+    db.execute(
+        """
+        CREATE TRIGGER audit_head_moves_on BEFORE UPDATE ON audit_head
+        WHEN NEW.id <> OLD.id OR NEW.seq <> OLD.seq + 1 OR NOT EXISTS (
+            SELECT 1 FROM audit_log WHERE seq = NEW.seq AND hash = NEW.hash
+        )
+        BEGIN SELECT RAISE(ABORT, 'the head only follows the log'); END
+        """
+    )
+    for table, kind in (
+        *(("audit_log", "UPDATE"), ("audit_log", "DELETE")),
+        *(("audit_head", "INSERT"), ("audit_head", "DELETE")),
+    ):
+        db.execute(
+            f"CREATE TRIGGER {table}_no_{kind.lower()} BEFORE {kind} ON {table}"
+            " BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END"
+        )
+
+
 STEPS: Final[Steps] = {
     "0001_visits": _visits,
     "0002_texts": _texts,
@@ -194,6 +251,7 @@ STEPS: Final[Steps] = {
     "0006_alert_deliveries": _alert_deliveries,
     "0007_pin_changed": _pin_changed,
     "0008_chart": _chart,
+    "0009_audit_head": _audit_head,
 }
 
 

@@ -9,15 +9,18 @@ from kiosk.storage.connection import Connection
 from kiosk.storage.deliveries import SqlDeliveryStore
 from kiosk.storage.faults import translated
 from kiosk.storage.files import DATABASE, make_folder
-from kiosk.storage.key import credential_key, load_or_make_key
+from kiosk.storage.key_place import KeyPlace, key_place
 from kiosk.storage.lock import opening
 from kiosk.storage.print_jobs import SqlPrintJobStore
+from kiosk.storage.retention import SqlRetentionStore
 from kiosk.storage.staff import SqlStaffStore
 from kiosk.storage.texts import SqlTextStore
 from kiosk.storage.visits import SqlVisitStore
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kiosk.settings import KeySource
 
 
 class Store:
@@ -31,6 +34,7 @@ class Store:
         self.print_jobs = SqlPrintJobStore(connection)
         self.audit = SqlAuditLog(connection)
         self.deliveries = SqlDeliveryStore(connection)
+        self.retention = SqlRetentionStore(connection)
 
     def close(self) -> None:
         """Close the database; may be called again."""
@@ -43,27 +47,39 @@ class Store:
         self.close()
 
 
-def open_store(folder: Path, *, credential: bool = False) -> Store:
+def open_store(folder: Path, *, source: KeySource = "file") -> Store:
     """Open the store of a data folder; folder, key and database are made at the first run.
 
     Args:
         folder: The data folder.
-        credential: Whether the key comes from systemd instead of a file in the folder.
+        source: Where the key comes from.
 
     Raises:
         StorageError: STORE_NO_FOLDER, STORE_KEY_MISSING, STORE_CREDENTIAL_MISSING,
-            STORE_KEY_BROKEN, STORE_WRONG_KEY, STORE_NEWER, STORE_CORRUPT, STORE_LOCKED or
-            DISK_FULL.
+            STORE_KEYRING_MISSING, STORE_KEYRING_EMPTY, STORE_KEY_BROKEN, STORE_WRONG_KEY,
+            STORE_NEWER, STORE_CORRUPT, STORE_LOCKED or DISK_FULL.
+    """
+    connection, _ = open_connection(folder, key_place(folder, source))
+    return Store(connection)
+
+
+def open_connection(folder: Path, place: KeyPlace) -> tuple[Connection, bytes]:
+    """The database of a data folder and its key, for those who need more than the store.
+
+    Raises:
+        StorageError: As `open_store`.
     """
     with translated():
         make_folder(folder)
-        key = credential_key() if credential else load_or_make_key(folder)
+        place.prepare()
         # Here, not above: sqlite_utils takes 100 ms to import.
+        from kiosk.storage.settle import settled_key
         from kiosk.storage.upgrade import open_current
 
         with opening(folder):
+            key = settled_key(folder / DATABASE, place)
             database = open_current(folder / DATABASE, key)
     connection = Connection(database)
     # What a crash left in the log, forgotten answers among it.
     connection.sweep()
-    return Store(connection)
+    return connection, key

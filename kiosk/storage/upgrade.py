@@ -5,13 +5,15 @@ Imported when a store is opened, because sqlite_utils is.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from sqlcipher3 import dbapi2
 
 from kiosk.domain.errors import ErrorCode, StorageError
 from kiosk.storage.connection import open_database
-from kiosk.storage.files import companions, sync_folder, write_new
+from kiosk.storage.copying import copy_database, delete_database
+from kiosk.storage.files import companions, draft_of, sync_folder, write_new
 from kiosk.storage.migrations import STEPS, Steps, migrations
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 PAGE_BYTES: Final = 4096
+_INCREMENTAL: Final = 2
 
 
 def open_current(path: Path, key: bytes, steps: Steps = STEPS) -> Database:
@@ -30,8 +33,8 @@ def open_current(path: Path, key: bytes, steps: Steps = STEPS) -> Database:
         dbapi2.Error: Whatever else the driver complains of.
         OSError: The folder cannot be used.
     """
-    draft, copy = path.with_name(f"{path.name}.new"), path.with_name(f"{path.name}.before")
-    _delete(draft)
+    draft, copy = draft_of(path), path.with_name(f"{path.name}.before")
+    delete_database(draft)
     if not path.exists():
         if any(file.exists() for file in companions(path)):
             # Its log is there: somebody took the database away. An empty one would hide that.
@@ -39,13 +42,14 @@ def open_current(path: Path, key: bytes, steps: Steps = STEPS) -> Database:
         _create(path, draft, key, steps)
     database = _open(path, key)
     try:
-        _check_age(database, steps)
+        check_age(database, steps)
         if migrations(steps).pending(database):
-            _delete(copy)
-            _copy(database, copy, key)
+            delete_database(copy)
+            copy_database(database, copy, key)
             _migrate(database, steps)
+            _make_compactable(database)
         # The copy would keep what visitors asked to forget.
-        _delete(copy)
+        delete_database(copy)
     except BaseException:
         database.close()
         raise
@@ -66,11 +70,23 @@ def _create(path: Path, draft: Path, key: bytes, steps: Steps) -> None:
     write_new(draft, b"")
     database = open_database(draft, key, wal=False)
     try:
+        # Before the first table: later it takes the whole file to be written anew.
+        database.execute(f"PRAGMA auto_vacuum = {_INCREMENTAL}")
         _migrate(database, steps)
     finally:
         database.close()
     draft.rename(path)
     sync_folder(path.parent)
+
+
+def _make_compactable(database: Database) -> None:
+    """Let an older file give free pages back a few at a time; once, while nothing else runs."""
+    if database.execute("PRAGMA auto_vacuum").fetchone() == (_INCREMENTAL,):
+        return
+    database.execute(f"PRAGMA auto_vacuum = {_INCREMENTAL}")
+    # Where another program reads, or the disk is full, free pages are used again all the same.
+    with suppress(dbapi2.OperationalError):
+        database.execute("VACUUM")
 
 
 def _open(path: Path, key: bytes) -> Database:
@@ -87,23 +103,13 @@ def _open(path: Path, key: bytes) -> Database:
         raise
 
 
-def _check_age(database: Database, steps: Steps) -> None:
+def check_age(database: Database, steps: Steps = STEPS) -> None:
+    """Refuse a database that knows more than this version.
+
+    Raises:
+        StorageError: STORE_NEWER.
+    """
     applied = {step.name for step in migrations(steps).applied(database)}
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if applied - steps.keys() or version > len(steps):
         raise StorageError(ErrorCode.STORE_NEWER)
-
-
-def _copy(database: Database, copy: Path, key: bytes) -> None:
-    """A copy under the same key, whole as of now, log included."""
-    write_new(copy, b"")
-    target = open_database(copy, key, wal=False)
-    try:
-        database.conn.backup(target.conn)
-    finally:
-        target.close()
-
-
-def _delete(database: Path) -> None:
-    for file in (database, *companions(database), database.with_name(f"{database.name}-journal")):
-        file.unlink(missing_ok=True)

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.app import Kiosk, make_application
+from kiosk.domain import facts
+from kiosk.domain.content import Stage
 from kiosk.domain.facts import Leaving
 from kiosk.domain.journey import StepName
 from kiosk.domain.visit import VisitState
@@ -19,6 +21,7 @@ from kiosk.ui.staff_area import StaffArea
 from kiosk.wiring import build_services
 from tests.helpers.gui_kiosk import button, press, texts, type_digits
 from tests.helpers.gui_layout import drawn_texts
+from tests.helpers.stored_visits import put_visit
 
 PIN = "274951"
 
@@ -195,3 +198,36 @@ def test_no_words_reach_the_log(kiosk, caplog):
 
 def test_the_application_is_made_once(kiosk_app):
     assert make_application() is kiosk_app
+
+
+def _put_old_visit(kiosk):
+    services = kiosk._open()  # noqa: SLF001 - what the kiosk itself has open
+    happened = (facts.StageGiven(Stage.PREGNANT), facts.Finished())
+    put_visit(services.store.visits, "old", *happened, code=("rose", 77))
+    return services
+
+
+def test_an_old_visit_goes_between_two_visits_but_never_in_one(kiosk, qtbot):
+    services = _put_old_visit(kiosk)
+    _begin(kiosk)
+    kiosk._refresh()  # noqa: SLF001 - what its timer does
+    kiosk._runner.stop()  # noqa: SLF001 - until the worker has done all it was given
+    assert services.store.visits.entries("old")
+    _call_staff(kiosk)
+    press(kiosk.window, "primary", "finish")
+    kiosk.window.go_to_first_screen()
+    kiosk._refresh()  # noqa: SLF001 - what its timer does
+    qtbot.waitUntil(lambda: not services.store.visits.entries("old"))
+    (line,) = [each for each in services.store.audit.lines() if each.by == "retention"]
+    assert (line.action, line.subject) == ("visit_deleted_by_age", "old")
+
+
+def test_an_old_visit_stays_while_staff_look(kiosk, qtbot):
+    services = _put_old_visit(kiosk)
+    area = _hold_the_corner(kiosk, qtbot)
+    _enter(area, qtbot)
+    kiosk._refresh()  # noqa: SLF001 - what its timer does
+    kiosk._runner.stop()  # noqa: SLF001 - until the worker has done all it was given
+    assert services.store.visits.entries("old")
+    press(area, "lock")
+    qtbot.waitUntil(lambda: not services.store.visits.entries("old"))

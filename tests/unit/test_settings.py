@@ -77,9 +77,10 @@ def test_everything_can_be_said(load):
 
 
 def test_where_the_key_comes_from(load, refused):
-    assert not load("").key.is_credential
+    assert not load("").key.is_apart
     key = load('[key]\nsource = "credential"\nencrypted_disk = true').key
-    assert (key.is_credential, key.encrypted_disk) == (True, True)
+    assert (key.source, key.is_apart, key.encrypted_disk) == ("credential", True, True)
+    assert load('[key]\nsource = "keyring"').key.is_apart
     assert refused('[key]\nsource = "pocket"').code is ErrorCode.BAD_VALUE
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.cli.main import run
 from kiosk.settings import default_content_folder
+from tests.helpers.fake_keyring import FakeKeyring, installed, not_installed
 
 
 @pytest.fixture
@@ -76,6 +77,21 @@ def test_a_key_that_is_not_there(doctor, monkeypatch):
 
 def test_a_protected_key(doctor):
     assert "ok       key: " in doctor(settings="[key]\nencrypted_disk = true")[1]
+
+
+def test_a_key_in_a_keyring_is_protected_once_no_file_is_left(doctor, tmp_path):
+    doctor()
+    settings = '[key]\nsource = "keyring"'
+    with installed(FakeKeyring()):
+        assert "note     key: the key lies beside the database" in doctor(settings=settings)[1]
+        (tmp_path / "data" / "key").unlink()
+        said = doctor("--clinic", settings=settings)[1]
+        assert "ok       key: " in said
+        assert "clinic key" not in said
+    with not_installed():
+        status, out, _ = doctor(settings=settings)
+    assert status == 1
+    assert "missing  key: kiosk.toml says that the key is in the keyring" in out
 
 
 def test_settings_with_a_fault_are_one_line(doctor):

@@ -7,7 +7,7 @@ import pytest
 
 from tests.helpers.project import ROOT
 
-LOCKS = ("run", "dev", "cups")
+LOCKS = ("run", "dev", "cups", "keyring")
 
 
 def _logical_lines(name):
@@ -43,6 +43,14 @@ def test_what_the_project_asks_for_is_locked():
     assert _required(project["dependencies"]) <= _pins("run").keys()
     assert _required(project["dependencies"] + extras["dev"]) <= _pins("dev").keys()
     assert _required(extras["cups"]) == _pins("cups").keys()
+    assert _required(extras["keyring"]) <= _pins("keyring").keys()
+
+
+def test_what_a_keyring_shares_with_the_kiosk_has_the_same_version():
+    run, keyring = _pins("run"), _pins("keyring")
+    shared = run.keys() & keyring.keys()
+    assert shared
+    assert {name: run[name] for name in shared} == {name: keyring[name] for name in shared}
 
 
 def test_development_runs_on_what_is_shipped():

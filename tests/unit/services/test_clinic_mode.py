@@ -87,6 +87,8 @@ def test_all_that_a_visitor_may_see_is_shown_signs_and_help_lines_too():
         (Key(encrypted_disk=True), True, True),
         (Key("credential"), False, True),
         (Key("credential"), True, False),
+        (Key("keyring"), False, True),
+        (Key("keyring"), True, False),
         (Key("credential", encrypted_disk=True), True, True),
     ],
 )

@@ -70,7 +70,7 @@ def test_a_credential_opens_the_store_and_no_key_lies_in_the_folder(tmp_path, cr
     (credentials / "kiosk-key").write_bytes(b"c" * 32)
     assert credential_key() == b"c" * 32
     for _ in range(2):
-        open_store(tmp_path / "data", credential=True).close()
+        open_store(tmp_path / "data", source="credential").close()
     assert not key_file_in(tmp_path / "data")
 
 
@@ -78,20 +78,20 @@ def test_a_key_moves_from_its_file_to_a_credential(tmp_path, credentials):
     open_store(tmp_path / "data").close()
     assert key_file_in(tmp_path / "data")
     (tmp_path / "data" / "key").rename(credentials / "kiosk-key")
-    open_store(tmp_path / "data", credential=True).close()
+    open_store(tmp_path / "data", source="credential").close()
 
 
 def test_another_credential_does_not_open_the_store(tmp_path, credentials):
     open_store(tmp_path / "data").close()
     (credentials / "kiosk-key").write_bytes(b"c" * 32)
     with pytest.raises(StorageError) as caught:
-        open_store(tmp_path / "data", credential=True)
+        open_store(tmp_path / "data", source="credential")
     assert caught.value.code is ErrorCode.STORE_WRONG_KEY
 
 
 def test_without_its_credential_the_store_is_not_opened_and_none_is_made(tmp_path, credentials):
     with pytest.raises(StorageError) as caught:
-        open_store(tmp_path / "data", credential=True)
+        open_store(tmp_path / "data", source="credential")
     assert caught.value.code is ErrorCode.STORE_CREDENTIAL_MISSING
     assert list((tmp_path / "data").iterdir()) == list(credentials.iterdir()) == []
 

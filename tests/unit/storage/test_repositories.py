@@ -1,15 +1,21 @@
 """Wordings, staff, print jobs, the audit log and PINs."""
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import UTC, date, timedelta
 
 import pytest
+from sqlcipher3 import dbapi2
 
+from kiosk.domain.audit import AuditHead, next_line
 from kiosk.domain.errors import ErrorCode, StorageError
 from kiosk.domain.instrument_text import InstalledText, Permission
 from kiosk.services.ports import Attempts, PageKind, PrintState, StaffMember
+from kiosk.storage.audit import SqlAuditLog
+from kiosk.storage.connection import Connection
+from kiosk.storage.migrations import STEPS
 from kiosk.storage.pins import Argon2PinHasher
 from kiosk.storage.store import open_store
+from kiosk.storage.upgrade import open_current
 from tests.helpers.epds_texts import made_up_text
 from tests.helpers.stored_visits import NOON, put_visit
 
@@ -126,8 +132,66 @@ def test_an_untouched_log_is_whole(store):
 )
 def test_a_changed_or_missing_line_shows(store, tamper, statement, broken):
     written(store)
+    for guard in ("audit_log_no_update", "audit_log_no_delete"):
+        tamper(f"DROP TRIGGER {guard}")
     tamper(statement)
     assert store.audit.first_broken() == broken
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_log SET by = 'Ben' WHERE seq = 2",
+        "UPDATE audit_log SET seq = 9 WHERE seq = 4",
+        "DELETE FROM audit_log",
+        "DELETE FROM audit_log WHERE seq = 4",
+        "INSERT OR REPLACE INTO audit_log SELECT * FROM audit_log WHERE seq = 4",
+        "INSERT INTO audit_log VALUES (5, '', '', '', '', '', '')",
+        "INSERT INTO audit_log SELECT 6, at, by, action, subject, hash, '' FROM audit_log LIMIT 1",
+        "UPDATE audit_head SET seq = 3",
+        "UPDATE audit_head SET seq = 5",
+        "UPDATE audit_head SET id = 1, seq = seq, hash = hash",
+        "DELETE FROM audit_head",
+        "INSERT OR REPLACE INTO audit_head VALUES (1, 0, '')",
+    ],
+)
+def test_the_database_refuses_all_but_the_next_line(store, tamper, statement):
+    written(store)
+    with pytest.raises(dbapi2.IntegrityError):
+        tamper(statement)
+    assert store.audit.first_broken() is None
+    assert store.audit.head().seq == 4
+    written(store, 1)
+    assert store.audit.first_broken() is None
+
+
+def test_the_newest_lines(store):
+    written(store)
+    assert [line.seq for line in store.audit.newest(3)] == [4, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("change", "broken"),
+    [("", None), ("UPDATE audit_log SET by = 'Ben' WHERE seq = 2", 2)],
+    ids=["untouched", "changed"],
+)
+def test_lines_from_before_the_head_was_kept_stay_as_they_are(tmp_path, change, broken):
+    path, key = tmp_path / "kiosk.db", bytes(32)
+    before = open_current(path, key, dict(list(STEPS.items())[:8]))
+    head = AuditHead()
+    for visit in "vwx":
+        line = next_line(head, "2026-03-02T12:00:00+00:00", "Ann", "did", visit)
+        before.execute("INSERT INTO audit_log VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(line))
+        head = AuditHead(line.seq, line.hash)
+    if change:
+        before.execute(change)
+    before.close()
+    log = SqlAuditLog(after := Connection(open_current(path, key)))
+    assert log.head() == head
+    assert log.first_broken() == broken
+    log.write(NOON, "Ann", "did")
+    assert log.first_broken() == broken
+    after.close()
 
 
 def test_the_log_goes_on_after_a_restart(folder):
