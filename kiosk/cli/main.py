@@ -26,6 +26,7 @@ _COMMANDS = {
     "alerts": "kiosk.cli.alerts:alerts",
     "print": "kiosk.cli.printing:print_page",
     "staff": "kiosk.cli.staff:staff",
+    "settings": "kiosk.cli.settings:settings",
     "speech": "kiosk.cli.speech:speech",
 }
 
