@@ -24,7 +24,7 @@ from kiosk.library.instrument_file import read_instrument_text
 from kiosk.library.load import load_content
 from kiosk.library.text_pack import FINGERPRINTS, read_fingerprints
 from kiosk.library.topic_choice import TOPICS, check_topics, with_topics
-from kiosk.pdf import AlertSlip, ClinicianPage
+from kiosk.pdf import AlertSlip, ClinicianPage, FiguresPage
 from kiosk.printing.choose import choose_printer
 from kiosk.printing.slip import SLIP_LONGEST, SlipChannel
 from kiosk.services.alert_calls import Channel, Unavailable
@@ -64,6 +64,7 @@ __all__ = [
     "Services",
     "build_services",
     "facts_for_clinic",
+    "figures_page",
     "local_clock",
     "offered_languages",
     "only_kiosk",
@@ -256,6 +257,22 @@ def open_wordings(services: Services, content: Path) -> Wordings:
         texts=services.texts,
         published=read_fingerprints(content if own else default_content_folder()),
         files=TextFiles(Path(named) if named else None, read_instrument_text),
+    )
+
+
+def figures_page(services: Services) -> FiguresPage:
+    """The page of figures, in the clinic's language."""
+    settings = services.settings
+    titles = {
+        topic.id: text.title
+        for topic in services.library.topics
+        if (text := topic.texts.get(settings.clinic.language))
+    }
+    return FiguresPage(
+        fonts_folder(),
+        settings.printing.paper,
+        settings.clinic.name,
+        lambda topic: titles.get(topic, topic),
     )
 
 

@@ -25,6 +25,7 @@ _COMMANDS = {
     "visits": "kiosk.cli.visits:visits",
     "alerts": "kiosk.cli.alerts:alerts",
     "print": "kiosk.cli.printing:print_page",
+    "figures": "kiosk.cli.figures:figures",
     "staff": "kiosk.cli.staff:staff",
     "settings": "kiosk.cli.settings:settings",
     "speech": "kiosk.cli.speech:speech",
