@@ -106,26 +106,28 @@ class FiguresPage:
 
 def _body(sheet: Sheet, figures: Figures, words: FigureWords) -> list[Piece]:
     half = (sheet.width - sheet.pt(_COLUMN_GAP)) / 2
+    few = figures.visits is None
+
+    def chart(figure: Figure, rows: list[Piece], width: float = half) -> Piece:
+        untold = any(each.figure is figure and each.total is None for each in figures.counts)
+        return titled(sheet, words.title(figure), rows, width, hidden=few or untold)
 
     def counted(figure: Figure) -> Piece:
-        return titled(
-            sheet, words.title(figure), bars(sheet, figures.counted(figure), words, half), half
-        )
+        return chart(figure, bars(sheet, figures.counted(figure), words, half))
 
     def measured(figure: Figure) -> Piece:
-        rows = ranges(sheet, figures.spread(figure), words, half)
-        return titled(sheet, words.title(figure), rows, half)
+        return chart(figure, ranges(sheet, figures.spread(figure), words, half))
 
     checks = share_bars(sheet, figures.shared(Figure.CHECKS), words, half)
     left = [
         counted(Figure.LANGUAGES),
         counted(Figure.ENDS),
         counted(Figure.TOPICS),
-        titled(sheet, words.title(Figure.CHECKS), checks, half),
+        chart(Figure.CHECKS, checks),
     ]
     right = [
         counted(Figure.FORMS),
-        _cut_offs(sheet, figures, words, half),
+        chart(Figure.CUT_OFFS, _cut_offs(sheet, figures, words, half)),
         measured(Figure.FORM_MINUTES),
         counted(Figure.ALERTS),
         counted(Figure.ACKNOWLEDGED),
@@ -134,19 +136,19 @@ def _body(sheet: Sheet, figures: Figures, words: FigureWords) -> list[Piece]:
     gap = sheet.pt(_GAP)
     months = columns(sheet, figures.counted(Figure.MONTHS), words, sheet.width)
     return [
-        titled(sheet, words.title(Figure.MONTHS), [months], sheet.width),
+        chart(Figure.MONTHS, months, sheet.width),
         beside([(0, stack(left, gap)), (sheet.width - half, stack(right, gap))]),
     ]
 
 
-def _cut_offs(sheet: Sheet, figures: Figures, words: FigureWords, width: float) -> Piece:
+def _cut_offs(sheet: Sheet, figures: Figures, words: FigureWords, width: float) -> list[Piece]:
     """Each text version under its name: what is known of one says nothing of another."""
     rows: list[Piece] = []
     shares = figures.shared(Figure.CUT_OFFS)
     for version, group in groupby(shares, key=lambda share: share.key):
         rows.append(sheet.text(version, width, SMALL, language="en", most=2))
         rows += share_bars(sheet, list(group), words, width)
-    return titled(sheet, words.title(Figure.CUT_OFFS), rows, width)
+    return rows
 
 
 def _mark(sheet: Sheet, text: str) -> Piece:

@@ -23,6 +23,15 @@ from kiosk.domain.figures.tally import Answers, Tally
 from kiosk.domain.instrument import Instrument
 from kiosk.domain.visit import FormState, Visit, VisitState
 
+_COUNTED: Final = (
+    Figure.MONTHS,
+    Figure.LANGUAGES,
+    Figure.ENDS,
+    Figure.TOPICS,
+    Figure.FORMS,
+    Figure.ALERTS,
+    Figure.ACKNOWLEDGED,
+)
 _TAKEN: Final = "acknowledged"
 _OPEN: Final = "open"
 _REST: Final = ""
@@ -57,6 +66,10 @@ def figures_of(
 
 def _figures(mode: str, tally: Tally, first: Month | None, last: Month | None) -> Figures:
     begin, end = first or min(tally.months), last or max(tally.months)
+    if is_small(tally.visits):
+        # Even that a topic has a row would tell what somebody read.
+        nothing = tuple(Counts(figure, (), None) for figure in _COUNTED)
+        return Figures(mode, begin, end, None, nothing, (), ())
     forms = _parts(Figure.FORMS, {state.value: tally.forms[state] for state in FormState})
     alerts = _parts(
         Figure.ALERTS,
@@ -68,7 +81,7 @@ def _figures(mode: str, tally: Tally, first: Month | None, last: Month | None) -
         mode=mode,
         first=begin,
         last=end,
-        visits=None if is_small(tally.visits) else tally.visits,
+        visits=tally.visits,
         counts=(
             _parts(Figure.MONTHS, {str(m): tally.months[m] for m in _months(begin, end)}),
             _languages(tally),
@@ -102,9 +115,8 @@ def _languages(tally: Tally) -> Counts:
 
 def _topics(tally: Tally) -> Counts:
     shown = hide_among(dict(tally.topics.most_common()), tally.visits)
-    total = None if is_small(tally.visits) else tally.visits
     cells = tuple(Cell(topic, count) for topic, count in shown.items())
-    return Counts(Figure.TOPICS, cells, total)
+    return Counts(Figure.TOPICS, cells, tally.visits)
 
 
 def _acknowledged(tally: Tally, alerts: Counts) -> Counts:

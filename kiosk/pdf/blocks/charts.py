@@ -35,12 +35,15 @@ _NUMBER: Final = Style(SMALL.size, colours.INK, bold=True)
 _UNTOLD: Final = Style(SMALL.size, colours.INK_SOFT)
 
 
-def titled(sheet: Sheet, title: str, rows: Sequence[Piece], width: float) -> Piece:
-    """A chart under its title; a long one is cut, and says so."""
+def titled(
+    sheet: Sheet, title: str, rows: Sequence[Piece], width: float, *, hidden: bool = False
+) -> Piece:
+    """A chart under its title; a long one is cut, and says so; `hidden` is why it has no row."""
     heading = sheet.text(title, width, SECTION, most=2)
     if not rows:
-        nothing = sheet.text(sheet.words.gettext("Nothing yet."), width, SOFT, most=1)
-        return stack([heading, nothing], sheet.pt(3))
+        _ = sheet.words.gettext
+        why = _("Hidden: too few people.") if hidden else _("Nothing yet.")
+        return stack([heading, sheet.text(why, width, SOFT, most=2)], sheet.pt(3))
     shown = list(rows[:_MOST_ROWS])
     if more := len(rows) - len(shown):
         said = sheet.words.gettext("and %(count)s more in the table") % {"count": more}
@@ -96,9 +99,11 @@ def ranges(
     return rows
 
 
-def columns(sheet: Sheet, counts: Counts, words: FigureWords, width: float) -> Piece:
+def columns(sheet: Sheet, counts: Counts, words: FigureWords, width: float) -> list[Piece]:
     """A column for each key from left to right, as for months; names where there is room."""
     cells = counts.cells
+    if not cells:
+        return []
     step = min(width / len(cells), sheet.pt(70))
     every = max(1, round(sheet.pt(_LEAST_LABEL) / step + 0.49))
     largest = max((cell.count or 0 for cell in cells), default=0) or 1
@@ -122,7 +127,7 @@ def columns(sheet: Sheet, counts: Counts, words: FigureWords, width: float) -> P
             label = sheet.text(name, room, Style(SMALL.size, SMALL.colour, align=align), most=1)
             ops += label.moved(x, over + sheet.pt(_HIGH) + sheet.pt(2))
     ops.append(BoxOp(0, over + sheet.pt(_HIGH), step * len(cells), 0.6, fill=colours.LABEL))
-    return Piece(over + sheet.pt(_HIGH) + over + sheet.pt(2), tuple(ops))
+    return [Piece(over + sheet.pt(_HIGH) + over + sheet.pt(2), tuple(ops))]
 
 
 def _column(sheet: Sheet, cell: Cell, share: float, step: float) -> Piece:

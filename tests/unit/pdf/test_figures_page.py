@@ -84,7 +84,8 @@ def test_fewer_than_five_visits_are_a_page_without_numbers(fonts):
     (sheet,) = page(fonts, list(visits_of(2))).pages
     text = read(sheet)
     assert "visits: hidden" in text
-    assert "Nothing yet." in text
+    assert "Hidden: too few people." in text
+    assert "Nothing yet." not in text
 
 
 @pytest.mark.parametrize("months", [30, 100])

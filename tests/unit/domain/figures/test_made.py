@@ -103,7 +103,7 @@ def test_check_questions_by_topic():
 @pytest.mark.parametrize(
     "visits",
     [
-        together(visits_of(4, check(True), check(False))),
+        together(visits_of(4, check(True), check(False)), visits_of(9)),
         together(visits_of(9, check(True)), visits_of(2, check(False))),
         together(visits_of(9, check(False)), visits_of(2, check(True))),
     ],
@@ -198,7 +198,8 @@ def test_how_long_the_questionnaire_takes():
     (minutes,) = only(visits_of(5, *answered(11))).spread(Figure.FORM_MINUTES)
     assert (minutes.key, minutes.of) == (ALL, 5)
     assert (minutes.lower, minutes.median, minutes.upper) == (2.0, 2.0, 2.0)
-    (few,) = only(visits_of(4, *answered(11))).spread(Figure.FORM_MINUTES)
+    few_answered = together(visits_of(4, *answered(11)), visits_of(9))
+    (few,) = only(few_answered).spread(Figure.FORM_MINUTES)
     assert (few.of, few.median) == (None, None)
 
 
@@ -259,11 +260,18 @@ def test_a_clock_that_was_set_back_makes_no_negative_wait():
 
 def test_fewer_than_five_visits_tell_nothing():
     figures = only(visits_of(3, *READ, *answered(11), *SIGN))
-    numbers = [cell.count for counts in figures.counts for cell in counts.cells]
     assert figures.visits is None
-    assert set(numbers) == {None}
-    assert [each.part for each in figures.shares] == [None, None]
-    assert [each.median for each in figures.spreads] == [None, None, None]
+    assert [counts.cells for counts in figures.counts] == [()] * 7
+    assert (figures.shares, figures.spreads) == ((), ())
+    more = only(visits_of(6))
+    assert [each.figure for each in figures.counts] == [each.figure for each in more.counts]
+
+
+def test_one_visit_in_each_of_many_languages_is_no_list_of_them():
+    codes = ("en", "es", "ar", "fr", "ht", "vi")
+    figures = only(together(*(visits_of(1, language=code) for code in codes)))
+    assert figures.visits == 6
+    assert figures.counted(Figure.LANGUAGES).cells == ()
 
 
 def test_months():
