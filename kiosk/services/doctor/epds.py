@@ -25,10 +25,10 @@ def epds(
     lacking = [code for code in shown if code not in texts]
     install = _(N_("install your licensed text: kiosk epds install FILE"))
     if lacking:
-        practice = N_("practice text is shown in: %(of)s")
-        message = _(N_("not offered, without a text, in: %(of)s") if clinic else practice)
-        state = State.MISSING if clinic else State.NOTE
-        yield Finding(Check.EPDS, state, message % {"of": ", ".join(lacking)}, install)
+        # That clinic mode does not start without one is said by its own check.
+        said = N_("not offered, without a text, in: %(of)s")
+        message = _(said if clinic else N_("practice text is shown in: %(of)s"))
+        yield Finding(Check.EPDS, State.NOTE, message % {"of": ", ".join(lacking)}, install)
     unverified = [code for code in shown if code in texts and not texts[code].verified]
     if unverified:
         message = _(N_("installed, but not verified: %(of)s")) % {"of": ", ".join(unverified)}

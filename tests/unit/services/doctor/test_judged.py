@@ -219,12 +219,19 @@ def text(*, verified):
         ({"es": text(verified=True)}, True, [OK]),
         ({"es": text(verified=False)}, True, [NOTE]),
         ({}, False, [NOTE]),
-        ({}, True, [MISSING]),
-        ({"fr": text(verified=True)}, True, [MISSING]),
+        ({}, True, [NOTE]),
+        ({"fr": text(verified=True)}, True, [NOTE]),
     ],
 )
 def test_licensed_texts(texts, clinic, expected):
     assert states(doctor.epds(texts, ("es",), WORDS, clinic=clinic)) == expected
+
+
+def test_without_a_text_there_is_practice_or_nothing():
+    (practice,) = doctor.epds({}, ("es",), WORDS, clinic=False)
+    (nothing,) = doctor.epds({}, ("es",), WORDS, clinic=True)
+    assert practice.message == "practice text is shown in: es"
+    assert nothing.message == "not offered, without a text, in: es"
 
 
 def test_a_check_that_fails_takes_no_other_down():
