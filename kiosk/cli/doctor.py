@@ -120,7 +120,7 @@ class Looks:
 
     def _content(self) -> Iterator[Finding]:
         from kiosk.library.instrument_choice import open_instrument
-        from kiosk.library.topic_choice import check_topics, with_topics
+        from kiosk.library.topic_choice import with_topics
         from kiosk.services import doctor as say
         from kiosk.services.clinic_mode import shown_texts
 
@@ -128,7 +128,6 @@ class Looks:
         drafts = shown_texts(library, self._offered) - library.approved
         yield say.content(len(self._loaded.errors), len(drafts), self._words)
         yield from say.languages(self._offered, self._settings.languages, self._words)
-        check_topics(self._options.content, self._settings.topics)
         open_instrument(self._options.content, self._settings.questionnaire)
 
     def _epds(self) -> Iterable[Finding]:

@@ -81,6 +81,12 @@ def test_a_protected_key(doctor):
     assert "ok       key: " in doctor(settings="[key]\nencrypted_disk = true")[1]
 
 
+def test_a_topic_that_is_not_there_is_named_with_its_line(doctor):
+    status, out, err = doctor(settings='mode = "rehearsal"\ntopics = ["gardening"]')
+    assert (status, out) == (1, "")
+    assert "kiosk.toml:2:1: there is no topic gardening; there are " in err
+
+
 def test_settings_with_a_fault_are_one_line(doctor):
     status, out, err = doctor(settings="mode = ")
     assert (status, out) == (1, "")
@@ -90,7 +96,7 @@ def test_settings_with_a_fault_are_one_line(doctor):
 def test_everything_that_is_wrong_is_said_in_one_run(doctor, tmp_path):
     doctor()
     (tmp_path / "data").chmod(0o755)
-    settings = 'topics = ["gardening"]\nlanguages = ["en", "zh_Hans"]\n[printing]\nprinter = "x"'
+    settings = 'questionnaire = "moods"\nlanguages = ["en", "zh_Hans"]\n[printing]\nprinter = "x"'
     status, out, err = doctor(settings=settings)
     missing = {line.split()[1] for line in out.splitlines() if line.startswith("missing")}
     assert (status, err) == (1, "")
