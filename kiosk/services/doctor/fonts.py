@@ -56,15 +56,13 @@ def _on_paper(facts: FontFacts, words: Words) -> Iterator[Finding]:
     if not facts.paper:
         return
     message = _(N_("%(language)s: the page's typeface lacks %(letters)s"))
-    named = _(N_("then name its file for the language in languages.toml"))
-    install = _apt(facts.language, "fonts-wqy-microhei", words)
-    yield _missing(facts, message, f"{install}; {named}", facts.paper)
+    yield _missing(facts, message, _apt(facts.language, "fonts-wqy-microhei", words), facts.paper)
 
 
 def _apt(language: str, chinese: str, words: Words) -> str:
     if script_of(language) == HAN:
         return f"apt-get install {chinese}"
-    return words.gettext(N_("install a typeface for this script"))
+    return words.gettext(N_("install a typeface, and name its file in languages.toml"))
 
 
 def _missing(facts: FontFacts, message: str, mend: str, letters: str = "") -> Finding:

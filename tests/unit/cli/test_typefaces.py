@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.cli.typefaces import coverage_facts, missing_files
 from kiosk.domain.content import ContentLibrary, HelpLine
+from kiosk.domain.language import Language, use_languages
 from kiosk.library.load import load_content
 from kiosk.settings import default_content_folder, fonts_folder
 
@@ -21,9 +22,16 @@ def test_what_the_kiosk_comes_with_can_be_shown_and_printed(library, language):
     assert (facts.language, facts.screen, facts.paper) == (language, "", "")
 
 
-def test_the_page_has_no_chinese_typeface_of_its_own():
-    (facts,) = coverage_facts(("zh_Hans",), EMPTY, fonts_folder())
-    assert set(facts.paper) == set("简体中文")
+@pytest.fixture
+def georgian():
+    use_languages([Language("ka", "ქართული", script="Geor")])
+    yield "ka"
+    use_languages(())
+
+
+def test_a_script_without_a_typeface_is_found_by_the_language_s_own_name(georgian):
+    (facts,) = coverage_facts((georgian,), EMPTY, fonts_folder())
+    assert set(facts.paper) == set("ქართული") == set(facts.screen or "")
 
 
 def test_a_letter_that_no_face_has_is_found():
