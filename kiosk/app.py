@@ -340,6 +340,7 @@ class Kiosk(QObject):
                 services.shelf.fault, services.words(self._settings.clinic.language)
             ),
             wordings=self._wordings(services),
+            logoff_seconds=self._settings.staff.logoff_seconds,
         )
         self._area = StaffArea(context, self.window.idle, self.window)
         mirrored = context.words.right_to_left

@@ -1,11 +1,17 @@
-"""Files that people write: TOML into typed values, every fault with line and column."""
+"""Files that people write: TOML into typed values, every fault with line and column.
+
+And a file put in the place of another, whole or not at all.
+"""
 
 from __future__ import annotations
 
 import codecs
 import difflib
+import os
 import re
+import tempfile
 import tomllib
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeGuard, TypeVar
@@ -57,6 +63,39 @@ def read_text(path: Path, *, largest: int = LARGEST) -> str:
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
         raise InputError(ErrorCode.NOT_UTF8, place=Place(str(path), line, column)) from None
+
+
+def replace_file(path: Path, content: bytes, mode: int) -> None:
+    """Write beside the file, under a name of its own, then take its place and its owner.
+
+    Args:
+        path: The file itself, no link to it.
+        content: All that it will hold.
+        mode: Who may read and write it.
+
+    Raises:
+        OSError: It cannot be written; an older one stays as it was.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=".kiosk-", dir=path.parent)
+    sibling = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        sibling.chmod(mode)
+        _keep_owner(sibling, path)
+        sibling.replace(path)
+    except BaseException:
+        sibling.unlink(missing_ok=True)
+        raise
+
+
+def _keep_owner(new: Path, old: Path) -> None:
+    """The administrator may write a file that the kiosk's own user must go on reading."""
+    with suppress(OSError, AttributeError):
+        before = old.stat()
+        os.chown(new, before.st_uid, before.st_gid)
 
 
 def read_toml(path: Path, kind: type[T]) -> T:

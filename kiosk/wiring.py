@@ -23,7 +23,8 @@ from kiosk.library.instrument_choice import open_instrument
 from kiosk.library.instrument_file import read_instrument_text
 from kiosk.library.load import load_content
 from kiosk.library.text_pack import FINGERPRINTS, read_fingerprints
-from kiosk.pdf import AlertSlip, ClinicianPage
+from kiosk.library.topic_choice import TOPICS, check_topics, with_topics
+from kiosk.pdf import AlertSlip, ClinicianPage, FiguresPage
 from kiosk.printing.choose import choose_printer
 from kiosk.printing.slip import SLIP_LONGEST, SlipChannel
 from kiosk.services.alert_calls import Channel, Unavailable
@@ -64,6 +65,7 @@ __all__ = [
     "Services",
     "build_services",
     "facts_for_clinic",
+    "figures_page",
     "local_clock",
     "offered_languages",
     "only_kiosk",
@@ -124,7 +126,11 @@ class Services:
 
     def content_files(self, content: Path) -> ContentFiles:
         """The content folder, to be looked at again between visits."""
-        return ContentFiles(content, lambda library: _refusal(self, library))
+        return ContentFiles(
+            content,
+            lambda library: _refusal(self, library),
+            lambda library: with_topics(library, self.settings.topics),
+        )
 
     @property
     def backend(self) -> Backend:
@@ -137,7 +143,9 @@ def offered_languages(
 ) -> tuple[str, ...]:
     """The wanted languages that are whole in the content and in the interface."""
     wanted = settings.languages or tuple(LANGUAGES)
-    return tuple(code for code in wanted if code in library.languages and catalogues.has(code))
+    shown = {code for topic in library.shown_topics for code in topic.texts}
+    whole = shown & set(library.languages)
+    return tuple(code for code in wanted if code in whole and catalogues.has(code))
 
 
 def local_clock() -> datetime:
@@ -169,7 +177,8 @@ def build_services(
         KioskError: The store cannot be opened, no topic is whole, or clinic mode lacks
             something.
     """
-    shelf = _safe_content(content)
+    check_topics(content, settings.topics)
+    shelf = _safe_content(content, settings)
     instrument = open_instrument(content, settings.questionnaire)
     store = open_store(data, source=settings.key.source)
     services = _assemble(store, (shelf, instrument), settings, clock, sound)
@@ -254,10 +263,28 @@ def open_wordings(services: Services, content: Path) -> Wordings:
     )
 
 
+def figures_page(services: Services) -> FiguresPage:
+    """The page of figures, in the clinic's language."""
+    settings = services.settings
+    titles = {
+        topic.id: text.title
+        for topic in services.library.topics
+        if (text := topic.texts.get(settings.clinic.language))
+    }
+    return FiguresPage(
+        fonts_folder(),
+        settings.printing.paper,
+        settings.clinic.name,
+        lambda topic: titles.get(topic, topic),
+    )
+
+
 def _refusal(services: Services, library: ContentLibrary) -> ContentFault | None:
     """What a start would refuse too: drafts in clinic mode, a language without own words."""
     settings = services.settings
     offered = offered_languages(settings, library, services.catalogues)
+    if not offered:
+        return ContentFault(FaultKind.ERROR, Place(TOPICS))
     drafts = sorted(shown_texts(library, offered) - library.approved)
     if settings.mode == CLINIC and drafts:
         return ContentFault(FaultKind.DRAFT, Place("/".join(drafts[0])))
@@ -268,20 +295,20 @@ def _refusal(services: Services, library: ContentLibrary) -> ContentFault | None
     return None
 
 
-def _safe_content(folder: Path) -> Shelf:
+def _safe_content(folder: Path, settings: Settings) -> Shelf:
     """The content, if a kiosk can be run on it.
 
     A broken topic is left out; without warning signs or help lines the kiosk would fail just
     when it matters, so it does not start.
     """
     loaded = load_content(folder)
-    library = loaded.library
+    library = with_topics(loaded.library, settings.topics)
     if library.topics and not (library.signs and library.help_lines):
         for finding in loaded.errors:
             if finding.path.startswith(("signs", "helplines")):
                 place = Place(str(folder / finding.path), finding.line, finding.column)
                 raise KioskError(ErrorCode.CONTENT_BROKEN, place=place, reason=finding.message)
-    if not (library.topics and library.signs and library.help_lines):
+    if not (library.shown_topics and library.signs and library.help_lines):
         raise KioskError(ErrorCode.CONTENT_EMPTY, place=Place(str(folder)))
     return Shelf(library, fault_of(loaded))
 
@@ -396,6 +423,7 @@ def _assemble(
             store.audit,
             clock,
             lambda visit_id: summaries.pdf(visits.load(visit_id)),
+            copies=settings.printing.copies,
         ),
         alerting=_alerting(
             store, visits, settings, catalogues.words(settings.clinic.language), clock, sound

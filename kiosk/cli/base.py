@@ -28,8 +28,21 @@ class Options:
 
     @cached_property
     def settings(self) -> Settings:
-        """kiosk.toml, read when it is first needed."""
-        return load_settings(self.settings_file)
+        """kiosk.toml, read when it is first needed.
+
+        Raises:
+            InputError: Something in it is not as it must be, or it names a topic that is not in
+                the content folder.
+        """
+        settings = load_settings(self.settings_file)
+        if settings.topics and self.settings_file is not None:
+            from kiosk.files import place_of, read_text
+            from kiosk.library.topic_choice import TOPICS, check_topics
+
+            path = self.settings_file
+            place = place_of(read_text(path), [TOPICS], str(path))
+            check_topics(self.content, settings.topics, place)
+        return settings
 
     def open_store(self) -> Store:
         """The store of the data folder, with the key from where kiosk.toml says.

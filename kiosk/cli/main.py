@@ -29,8 +29,10 @@ _COMMANDS = {
     "restore": "kiosk.cli.restore:restore",
     "key": "kiosk.cli.key:key",
     "print": "kiosk.cli.printing:print_page",
+    "figures": "kiosk.cli.figures:figures",
     "staff": "kiosk.cli.staff:staff",
     "retention": "kiosk.cli.retention:retention",
+    "settings": "kiosk.cli.settings:settings",
     "speech": "kiosk.cli.speech:speech",
 }
 

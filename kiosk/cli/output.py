@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from kiosk.domain.errors import ErrorCode, KioskError, Place
+from kiosk.files import replace_file
 
 
 def make_folder(path: Path) -> Path:
@@ -33,25 +33,9 @@ def write_bytes(path: Path, content: bytes, *, mode: int = 0o600) -> None:
             # A pipe or a device, such as /dev/stdout, is written to and never replaced.
             path.write_bytes(content)
         else:
-            _replace(Path(os.path.realpath(path)), content, mode)
+            replace_file(Path(os.path.realpath(path)), content, mode)
     except OSError as error:
         raise _unwritable(path, error) from None
-
-
-def _replace(path: Path, content: bytes, mode: int) -> None:
-    """Write beside the file, under a name of its own, then take its place."""
-    descriptor, name = tempfile.mkstemp(prefix=".kiosk-", dir=path.parent)
-    sibling = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        sibling.chmod(mode)
-        sibling.replace(path)
-    except BaseException:
-        sibling.unlink(missing_ok=True)
-        raise
 
 
 def _unwritable(path: Path, error: OSError) -> KioskError:

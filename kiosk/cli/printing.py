@@ -40,16 +40,14 @@ _SENTENCES: Final = {
 @click.option(
     "--copies",
     type=click.IntRange(1, _MOST_COPIES),
-    default=1,
-    show_default=True,
-    help="How many.",
+    help="How many; left out: as kiosk.toml says.",
 )
 @click.option("--again", is_flag=True, help="Also if this page was sent to the printer before.")
 @click.option("--wait", is_flag=True, help="Stay until it is printed or taken back.")
 @click.option("--pin-stdin", is_flag=True, help="Read the PIN from standard input.")
 @pass_options
 def print_page(
-    options: Options, /, visit: str, copies: int, *, again: bool, wait: bool, pin_stdin: bool
+    options: Options, /, visit: str, copies: int | None, *, again: bool, wait: bool, pin_stdin: bool
 ) -> int:
     """Print the clinician's page of VISIT: an id, the beginning of one, or a code.
 

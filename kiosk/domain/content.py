@@ -189,6 +189,7 @@ class ContentLibrary:
 
     `approved` holds the (topic id, language) pairs that a clinic has approved; all else is
     a draft. `spoken` holds by language what to say for a written form, such as a unit.
+    `left_out` holds the ids of topics that the clinic does not show; visits of before know them.
     """
 
     topics: tuple[Topic, ...]
@@ -197,6 +198,12 @@ class ContentLibrary:
     languages: tuple[str, ...]
     approved: frozenset[tuple[str, str]] = frozenset()
     spoken: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    left_out: frozenset[str] = frozenset()
+
+    @property
+    def shown_topics(self) -> tuple[Topic, ...]:
+        """The topics that visitors are offered, in their order."""
+        return tuple(topic for topic in self.topics if topic.id not in self.left_out)
 
     def topic(self, topic_id: str) -> Topic:
         """The topic with this id.

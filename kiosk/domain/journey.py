@@ -159,7 +159,7 @@ def progress(step: Step, shapes: Shapes, instrument: Instrument = EPDS) -> tuple
 
 def home_topics(library: ContentLibrary, visit: Visit) -> tuple[list[Topic], list[Topic]]:
     """(topics chosen for her, the others that she may look for), each in order."""
-    there = [topic for topic in library.topics if visit.language in topic.texts]
+    there = [topic for topic in library.shown_topics if visit.language in topic.texts]
     ranked = sorted(there, key=lambda topic: (_rank(topic, visit), topic.order))
     chosen = [topic for topic in ranked if visit.stage in topic.stages]
     return chosen, [topic for topic in ranked if topic not in chosen]

@@ -17,16 +17,25 @@ Refusal = Callable[[ContentLibrary], ContentFault | None]
 """Why a library that has no error must not be shown all the same."""
 
 
+Choice = Callable[[ContentLibrary], ContentLibrary]
+"""What a clinic shows of a library."""
+
+
 def _nothing(library: ContentLibrary) -> None:
     del library
+
+
+def _all(library: ContentLibrary) -> ContentLibrary:
+    return library
 
 
 class ContentFiles:
     """A content folder. Every call reads the disk: keep it off the GUI thread."""
 
-    def __init__(self, folder: Path, refusal: Refusal = _nothing) -> None:
+    def __init__(self, folder: Path, refusal: Refusal = _nothing, choice: Choice = _all) -> None:
         self._folder = folder
         self._refusal = refusal
+        self._choice = choice
 
     def mark(self) -> str:
         """Another one whenever a file was changed, added, replaced or removed."""
@@ -38,8 +47,9 @@ class ContentFiles:
     def load(self) -> Change:
         """The folder as it is now: whole, or not at all."""
         loaded = load_content(self._folder)
-        fault = fault_of(loaded) or self._refusal(loaded.library)
-        return Change(None, fault) if fault else Change(loaded.library)
+        library = self._choice(loaded.library)
+        fault = fault_of(loaded) or self._refusal(library)
+        return Change(None, fault) if fault else Change(library)
 
 
 def fault_of(loaded: LoadedContent) -> ContentFault | None:

@@ -126,7 +126,7 @@ class _Checker:
         return _USUAL_WEEKS.get(stage) if weeks is None else weeks
 
     def _topics(self) -> None:
-        topics = {topic.id: topic for topic in self._library.topics}
+        topics = {topic.id: topic for topic in self._library.shown_topics}
         for given in self._table.topics:
             if given not in topics:
                 self._unknown(ErrorCode.UNKNOWN_TOPIC, "topics", given, list(topics))

@@ -48,21 +48,25 @@ class Painter(Canvas):
         date = made.strftime("D:%Y%m%d%H%M%S%z")
         self.setDateFormatter(lambda *_: f"{date[:-2]}'{date[-2:]}'")
 
-    def paint(self, ops: Iterable[Op]) -> bytes:
-        """Paint everything in its order; gives the document."""
-        for op in ops:
-            match op:
-                case TextOp():
-                    self._text(op)
-                case BoxOp():
-                    self._box(op)
-                case ShapeOp():
-                    self._shape(op)
-        self.showPage()
+    def paint(self, *pages: Iterable[Op]) -> bytes:
+        """Paint everything in its order, page after page; gives the document."""
+        for ops in pages:
+            for op in ops:
+                self._op(op)
+            self.showPage()
         for font in self._fonts.values():
             font.add_to(self._doc)
         self.save()
         return self._bytes.getvalue()
+
+    def _op(self, op: Op) -> None:
+        match op:
+            case TextOp():
+                self._text(op)
+            case BoxOp():
+                self._box(op)
+            case ShapeOp():
+                self._shape(op)
 
     def _left(self, op: Op) -> float:
         return self._wide - op.x - op.width if self._right else op.x

@@ -30,6 +30,7 @@ _OK: Final = 0
 """IPP status successful-ok."""
 
 _JOB: Final = ("job-state", "job-printer-uri", "job-printer-up-time", "time-at-processing")
+_ABOUT: Final = ("printer-is-accepting-jobs", "printer-state-reasons", "media-supported")
 _PRINTER: Final = (
     "device-uri",
     "printer-state",
@@ -64,6 +65,22 @@ class CupsPrinter:
         except KioskError:
             return False
         return True
+
+    def described(self) -> tuple[str, dict[str, Any]] | None:
+        """The queue's name and what CUPS tells of it; None where there is no such queue.
+
+        Raises:
+            KioskError: NO_PRINTER_SUPPORT, or PRINT_FAILED when CUPS refuses to tell.
+        """
+        try:
+            with self._connected() as connection:
+                queue = self._queue(connection)
+                told = connection.getPrinterAttributes(queue, requested_attributes=list(_ABOUT))
+                return queue, told
+        except KioskError as error:
+            if error.code is ErrorCode.NO_PRINTER:
+                return None
+            raise
 
     def submit(self, pdf: bytes, *, title: str, copies: int = 1) -> tuple[str, int]:
         """Hand over a page; gives (queue, job number).

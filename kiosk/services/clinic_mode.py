@@ -99,7 +99,7 @@ def is_protected(key: Key, *, beside: bool) -> bool:
 def shown_texts(library: ContentLibrary, languages: Iterable[str]) -> frozenset[tuple[str, str]]:
     """(text, language) of all content that visitors may see."""
     offered = tuple(languages)
-    topics = {(t.id, code) for t in library.topics for code in offered if code in t.texts}
+    topics = {(t.id, code) for t in library.shown_topics for code in offered if code in t.texts}
     return frozenset(topics | {(name, code) for name in SHARED_TEXTS for code in offered})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -139,6 +139,20 @@ class VisitStore(Protocol):
 
     def asked_at(self, chart: str, but: str) -> datetime | None:
         """When another visit than `but` of a chart last completed its questionnaire."""
+        ...
+
+
+class VisitHistory(Protocol):
+    """All that was ever stored of visits, for figures about them."""
+
+    def histories(
+        self, since: datetime | None = None, until: datetime | None = None
+    ) -> Iterator[list[Entry]]:
+        """The facts of each visit that began in a time, oldest visit first; a few at a time.
+
+        Raises:
+            StorageError: They cannot be read.
+        """
         ...
 
 

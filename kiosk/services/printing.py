@@ -64,14 +64,19 @@ class Printing:
         page: Render,
         *,
         patience: timedelta = PATIENCE,
+        copies: int = 1,
     ) -> None:
-        """`page` makes the clinician's page; others are told by `provide`."""
+        """`page` makes the clinician's page; others are told by `provide`.
+
+        `copies` is how many of each come out where nobody asks for another number.
+        """
         self._jobs = jobs
         self._printer = printer
         self._audit = audit
         self._clock = clock
         self._pages: dict[PageKind, Render] = {PageKind.SUMMARY: page}
         self._patience = patience
+        self._copies = copies
         self._trouble_since: dict[int, datetime] = {}
         self._turn = threading.RLock()
 
@@ -106,7 +111,7 @@ class Printing:
             return job
 
     def release(
-        self, job: PrintJob, by: str, *, copies: int = 1, reprint: bool = False
+        self, job: PrintJob, by: str, *, copies: int | None = None, reprint: bool = False
     ) -> PrintJob:
         """Send a page to the printer; with `reprint` one that was sent before, as a new job.
 
@@ -122,7 +127,7 @@ class Printing:
                     raise KioskError(ErrorCode.PAGE_RELEASED)
                 current = self.hold(current.visit_id, current.kind, by)
             pdf = self._render(current)
-            return self._submit(current, pdf, copies, by)
+            return self._submit(current, pdf, copies or self._copies, by)
 
     def poll(self, job: PrintJob) -> PrintJob:
         """Ask the print system and keep what it tells; takes the page back after long trouble."""

@@ -36,6 +36,14 @@ class Store:
         self.deliveries = SqlDeliveryStore(connection)
         self.retention = SqlRetentionStore(connection)
 
+    def damage(self) -> int:
+        """How many faults a look through the whole database finds; 0 where it is sound.
+
+        Raises:
+            StorageError: It is too damaged to be looked through.
+        """
+        return self._connection.damage()
+
     def close(self) -> None:
         """Close the database; may be called again."""
         self._connection.close()

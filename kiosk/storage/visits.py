@@ -18,7 +18,7 @@ from kiosk.storage.encoding import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from sqlite_utils import Database
@@ -45,6 +45,16 @@ _UPSERT: Final = """
         chart = excluded.chart,
         form_order = excluded.form_order
 """
+_NEXT: Final = """
+    SELECT id, started_order FROM visits
+    WHERE (started_order, id) > (?, ?) AND started_order <= ?
+    ORDER BY started_order, id LIMIT ?
+"""
+_BEGINNING: Final = -(2**63)
+_END: Final = 2**63 - 1
+_AT_ONCE: Final = 200
+"""Visits looked up in one go: between two of them others may use the store."""
+
 _ADD_FACT: Final = "INSERT INTO facts (visit_id, at, kind, body) VALUES (?, ?, ?, ?)"
 
 
@@ -121,6 +131,19 @@ class SqlVisitStore:
             [chart, but],
         )
         return None if rows[0][0] is None else from_microseconds(rows[0][0])
+
+    def histories(
+        self, since: datetime | None = None, until: datetime | None = None
+    ) -> Iterator[list[Entry]]:
+        """The facts of each visit that began in a time, oldest visit first; a few at a time."""
+        last = (_BEGINNING if since is None else microseconds(since) - 1, "")
+        end = _END if until is None else microseconds(until)
+        while found := self._connection.rows(_NEXT, [*last, end, _AT_ONCE]):
+            for visit_id, order in found:
+                # One that was forgotten or removed meanwhile has nothing to tell.
+                if entries := self.entries(visit_id):
+                    yield entries
+                last = (order, visit_id)
 
 
 def _add(database: Database, visit_id: str, entries: Sequence[Entry]) -> None:

@@ -22,9 +22,8 @@ from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.text_desk import TextDesk
 from kiosk.ui.widgets.staff_screen import StaffScreen
 
-LOCK_AFTER_SECONDS = 60
 LOCK_WHILE_TYPING_SECONDS = 180
-"""Whoever types from paper looks away from the screen for longer."""
+"""At least so long: whoever types from paper looks away from the screen for longer."""
 _POLL_MS = 2000
 
 
@@ -67,7 +66,7 @@ class StaffArea(QWidget):
         self._close_texts()
         self.closed.emit()
 
-    def _show(self, screen: StaffScreen, lock_after: int = LOCK_AFTER_SECONDS) -> None:
+    def _show(self, screen: StaffScreen, least: int = 0) -> None:
         if self._screen is not None:
             self._column.removeWidget(self._screen)
             self._screen.hide()
@@ -75,7 +74,7 @@ class StaffArea(QWidget):
         self._screen = screen
         self._column.addWidget(screen)
         screen.show()
-        self._idle.watch(lock_after, 0)
+        self._idle.watch(max(least, self._context.logoff_seconds), 0)
 
     def _show_pin(self) -> None:
         screen = PinScreen(self._context)

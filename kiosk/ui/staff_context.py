@@ -26,6 +26,7 @@ class StaffContext:
         her_pages: Draws the pages that are for her to keep.
         content_fault: Why texts of the content folder are not shown, on one line.
         wordings: The licensed wordings, for administrators; None where they cannot be handled.
+        logoff_seconds: Seconds without a touch until the screens lock themselves.
     """
 
     theme: Theme
@@ -40,3 +41,4 @@ class StaffContext:
     her_pages: HerPages | None = None
     content_fault: Callable[[], str] = str
     wordings: Wordings | None = None
+    logoff_seconds: int = 60

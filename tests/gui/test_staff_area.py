@@ -291,6 +291,15 @@ def test_the_area_locks_itself(kit, qtbot):
         kit.wait(1)
 
 
+def test_the_clinic_says_when_the_area_locks_itself(booth, qtbot):
+    kit = open_staff_area(booth, logoff_seconds=25)
+    _enter(kit, qtbot)
+    with qtbot.assertNotEmitted(kit.area.closed):
+        kit.wait(24)
+    with qtbot.waitSignal(kit.area.closed):
+        kit.wait(1)
+
+
 def test_work_keeps_the_area_open(kit, qtbot):
     _enter(kit, qtbot)
     with qtbot.assertNotEmitted(kit.area.closed):

@@ -107,6 +107,7 @@ def open_staff_area(
     content_fault: str = "",
     role: str = "staff",
     wordings: Wordings | None = None,
+    logoff_seconds: int = 60,
 ) -> StaffKit:
     """The staff area over a kiosk's window, as the corner opens it."""
     audit, jobs, printer, staff = FakeAudit(), FakePrintJobs(), FakePrinter(), MemoryStaff()
@@ -139,6 +140,7 @@ def open_staff_area(
         her_pages=her_pages,
         content_fault=lambda: content_fault,
         wordings=wordings,
+        logoff_seconds=logoff_seconds,
     )
     area = StaffArea(context, booth.window.idle, booth.window)
     area.show()

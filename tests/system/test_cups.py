@@ -18,7 +18,10 @@ from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.i18n import Catalogues
 from kiosk.pdf import AlertSlip
 from kiosk.printing.cups import CupsPrinter
+from kiosk.printing.look import queue_facts
 from kiosk.printing.slip import SlipChannel
+from kiosk.services import doctor
+from kiosk.services.doctor import State
 from kiosk.services.ports import PageKind, PrintJob, PrintState
 from kiosk.services.printing import Printing
 from kiosk.settings import fonts_folder, translations_folder
@@ -179,6 +182,7 @@ def test_a_printer_that_is_off_is_called_so_in_a_clinic_that_speaks_spanish(clin
     clinic.text = "page one"
     code = f"""
 from kiosk.printing.cups import CupsPrinter
+from kiosk.printing.look import queue_facts
 from tests.system.test_cups import page
 CupsPrinter("{QUEUE}", server="{clinic.server.socket}").submit(page("x"), title="Clinic page")
 """
@@ -326,3 +330,20 @@ def test_a_slip_that_no_printer_takes_fails_and_does_not_come_out_later(clinic):
     clinic.printer.start()
     clinic.wait_for(PrintState.DONE, clinic.release("page two"))
     assert clinic.texts() == ["page two"]
+
+
+def test_the_doctor_is_told_of_the_queue_and_its_paper(clinic):
+    facts = queue_facts(QUEUE, "printing.printer", server=str(clinic.server.socket))
+    assert (facts.found, facts.accepting) == (True, True)
+    words = Catalogues(translations_folder()).words("en")
+    for paper in ("letter", "a4"):
+        states = [each.state for each in doctor.printers([facts], paper, words)]
+        assert State.MISSING not in states
+    absent = queue_facts("nowhere", "printing.printer", server=str(clinic.server.socket))
+    assert not absent.found
+
+
+def test_nothing_leaks_with_the_settings_that_the_kiosk_comes_with():
+    words = Catalogues(translations_folder()).words("en")
+    own = CONFIG.read_text(encoding="utf-8")
+    assert [each.state for each in doctor.spooler(own, words, real=True)] == [State.OK]

@@ -136,3 +136,10 @@ def test_it_listens_to_nobody(kiosk, shown):
         wait_for_store(kiosk, process)
         assert listening_sockets(process.pid) == []
         assert end(process)[0] == 0
+
+
+def test_the_doctor_is_told_of_the_display(kiosk):
+    done = kiosk.run("doctor", "--json")
+    found = [each for each in json.loads(done.out) if each["check"] == "display"]
+    assert found[0]["state"] == "ok"
+    assert f"{SIZE[0]} x {SIZE[1]} pixels" in found[0]["message"]

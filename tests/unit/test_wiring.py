@@ -222,6 +222,33 @@ def test_a_language_without_the_clinic_s_words_is_not_taken(build, tmp_path):
     assert change.fault.kind is FaultKind.RESPONSE
 
 
+def test_the_clinic_chooses_its_topics(build, tmp_path):
+    wanted = ("newborn", "safe-sleep")
+    services = build(Settings(topics=wanted))
+    assert tuple(topic.id for topic in services.library.shown_topics) == wanted
+    change = services.content_files(_changed(tmp_path)).load()
+    assert change.library is not None
+    assert tuple(topic.id for topic in change.library.shown_topics) == wanted
+
+
+def test_a_topic_that_is_not_there_is_no_start(build):
+    error = refusal(build, Settings(topics=("gardening",)))
+    assert error.code is ErrorCode.UNKNOWN_TOPIC
+
+
+def test_topics_that_are_all_broken_are_no_start_and_no_change(build, tmp_path):
+    services = build(Settings(topics=("safe-sleep",)))
+    folder = _changed(tmp_path)
+    shutil.rmtree(folder / "topics" / "safe-sleep")
+    change = services.content_files(folder).load()
+    assert change.fault is not None
+    assert change.fault.kind is FaultKind.ERROR
+    (folder / "topics" / "safe-sleep").mkdir()
+    (folder / "topics" / "safe-sleep" / "topic.toml").write_text("broken [[", "utf-8")
+    error = refusal(build, Settings(topics=("safe-sleep",)), folder)
+    assert error.code is ErrorCode.CONTENT_EMPTY
+
+
 def test_a_start_knows_what_it_leaves_out(build, tmp_path):
     folder = _changed(tmp_path)
     (folder / "topics" / "safe-sleep" / "en.md").write_text("no card file", "utf-8")

@@ -88,7 +88,7 @@ def _pictures(
         scene.show(room, look.language)
         yield _picture(room, folder, scene.name)
         page = room.window.page
-        for leaf in range(2, page.leaves + 1 if page else 1):
+        for leaf in range(2, page.leaves + 1) if page else ():
             page.turn_leaf()
             settle()
             yield _picture(room, folder, f"{scene.name}-leaf-{leaf}")

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -30,12 +32,13 @@ def test_a_kiosk_that_runs_is_exit_0_one_line_a_finding(doctor):
     status, out, err = doctor()
     assert (status, err) == (0, "")
     assert "missing" not in out
-    checks = [line.split()[1] for line in out.splitlines()]
+    checks = list(dict.fromkeys(line.split()[1] for line in out.splitlines()))
     assert checks == [
-        f"{name}:" for name in ("data", "key", "database", "content", "languages")
-    ] + [
-        "fonts:",
-        "printer:",
+        f"{name}:"
+        for name in (
+            *("data", "key", "database", "permissions", "disk", "clock", "content"),
+            *("languages", "epds", "fonts", "voices", "printer", "spooler", "display"),
+        )
     ]
 
 
@@ -94,7 +97,31 @@ def test_a_key_in_a_keyring_is_protected_once_no_file_is_left(doctor, tmp_path):
     assert "missing  key: kiosk.toml says that the key is in the keyring" in out
 
 
+def test_a_topic_that_is_not_there_is_named_with_its_line(doctor):
+    status, out, err = doctor(settings='mode = "rehearsal"\ntopics = ["gardening"]')
+    assert (status, out) == (1, "")
+    assert "kiosk.toml:2:1: there is no topic gardening; there are " in err
+
+
 def test_settings_with_a_fault_are_one_line(doctor):
     status, out, err = doctor(settings="mode = ")
     assert (status, out) == (1, "")
     assert err.count("\n") == 1
+
+
+def test_everything_that_is_wrong_is_said_in_one_run(doctor, tmp_path):
+    doctor()
+    (tmp_path / "data").chmod(0o755)
+    settings = 'questionnaire = "moods"\nlanguages = ["en", "zh_Hans"]\n[printing]\nprinter = "x"'
+    status, out, err = doctor(settings=settings)
+    missing = {line.split()[1] for line in out.splitlines() if line.startswith("missing")}
+    assert (status, err) == (1, "")
+    assert {"permissions:", "content:", "printer:"} <= missing
+    assert "chmod 700" in out
+
+
+def test_what_the_display_tells_is_json(doctor, monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    own = [sys.executable, "-m", "kiosk", "doctor", "--of-display"]
+    done = subprocess.run(own, capture_output=True, text=True, check=True, timeout=50)
+    assert set(json.loads(done.stdout)) == {"width", "height", "dots_per_inch", "touch"}

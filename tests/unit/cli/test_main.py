@@ -113,7 +113,10 @@ def test_a_folder_or_a_file_of_the_wrong_kind_is_exit_2(kiosk, tmp_path):
         (None, "kiosk.toml: there is no such file"),
         ("mode = ", "kiosk.toml:1:1: is not TOML"),
         ("[idle]\nsecond = 60", "kiosk.toml:2:1: unknown key second; "),
-        ("[idle]\nseconds = 5", "kiosk.toml:2:1: seconds: at least 20 is needed"),
+        (
+            "[idle]\nseconds = 5",
+            "kiosk.toml:2:1: idle.seconds: a whole number from 20 to 3600 is needed",
+        ),
         ('languages = ["xx"]', "kiosk.toml:1:1: unknown language xx; known are en, es"),
         ('[key]\nsource = "credential"', "kiosk: kiosk.toml says that the key is the systemd"),
         ("x = " + "[" * 20_000, "kiosk.toml:1:1: is not TOML"),

@@ -3,11 +3,11 @@
 import re
 
 import click
-import msgspec
 import pytest
 
 from kiosk.cli.main import cli
-from kiosk.settings import Settings
+from kiosk.settings import Settings, parse_settings
+from kiosk.settings.catalogue import all_settings
 from tests.helpers.project import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,14 +29,11 @@ def commands(command=cli, way=()):
             yield from commands(below, (*way, name))
 
 
-def tables(kind: type[msgspec.Struct] = Settings, way=()):
-    """The tables of kiosk.toml with their keys."""
-    for field in msgspec.structs.fields(kind):
-        inner = field.type
-        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-            yield from tables(inner, (*way, field.name))
-        else:
-            yield ".".join(way), field.name
+def tables():
+    """(table, key) of each setting, the tables of lists among them."""
+    for each in all_settings():
+        table, _, key = each.key.rpartition(".")
+        yield table, key
 
 
 @pytest.mark.parametrize("way", list(commands()), ids=" ".join)
@@ -51,10 +48,21 @@ def test_the_readme_names_every_command(way):
 
 @pytest.mark.parametrize(("table", "key"), list(tables()))
 def test_the_readme_names_every_setting(table, key):
-    heads = ([f"[{table}]"] if table else []) + [f"[[{table}.{key}]]", f"[{table}.{key}]"]
-    told = re.search(rf"^{key} = ", README, re.MULTILINE)
-    assert told or any(head in README for head in heads[-2:])
-    assert not table or any(head in README for head in heads)
+    """Below the head of its table, or as the head of a table of its own."""
+    if any(f"\n{head}" in README for head in (f"[[{table}.{key}]]", f"[{table}.{key}]")):
+        return
+    head = f"[[{table.removesuffix('[]')}]]" if table.endswith("[]") else f"[{table}]"
+    _, *below = README.split(f"\n{head}" if table else "\n```toml")
+    bodies = [re.split(r"\n(?:\[|```)", each)[0] for each in below]
+    assert any(re.search(rf"^{key} = ", body, re.MULTILINE) for body in bodies)
+
+
+def test_what_the_readme_sets_is_sound():
+    blocks = re.findall(r"^```toml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    given = next(block for block in blocks if "[clinic]" in block)
+    settings, faults = parse_settings(given, "README.md")
+    assert faults == ()
+    assert settings.idle == Settings().idle
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=str)

@@ -312,3 +312,12 @@ def test_the_job_of_a_visit_that_was_removed_is_gone(bench):
     with pytest.raises(KioskError) as error:
         printing.release(job, "Ann")
     assert error.value.code is ErrorCode.VISIT_UNKNOWN
+
+
+def test_the_clinic_says_how_many_copies_come_out(bench):
+    printing = Printing(
+        bench.jobs, bench.printer, bench.audit, bench.clock, lambda _visit: b"page", copies=3
+    )
+    job = printing.release(hold(printing), "Ben")
+    printing.release(job, "Ben", copies=1, reprint=True)
+    assert [copies for _pdf, _title, copies in bench.printer.sent] == [3, 1]

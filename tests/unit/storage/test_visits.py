@@ -270,3 +270,36 @@ def test_forgetting_takes_the_chart_along(store):
     store.visits.forget("v", kept, replay(kept))
     assert visit.chart == "MRN-1"
     assert store.visits.asked_at("MRN-1", but="") is None
+
+
+def begun(store, hours):
+    """Visits that began so many hours after noon, stored in this order."""
+    for hour in hours:
+        start = NOON + timedelta(hours=hour)
+        put_visit(store.visits, f"{hour:032x}", facts.StageGiven(Stage.LOSS), start=start)
+
+
+def starts(histories):
+    return [(entries[0].at - NOON) // timedelta(hours=1) for entries in histories]
+
+
+def test_histories_come_oldest_first_whole_and_within_their_time(store):
+    begun(store, (5, 1, 3, 2, 4))
+    assert starts(store.visits.histories()) == [1, 2, 3, 4, 5]
+    since, until = NOON + timedelta(hours=2), NOON + timedelta(hours=4)
+    assert starts(store.visits.histories(since, until)) == [2, 3, 4]
+    assert [len(entries) for entries in store.visits.histories()] == [2] * 5
+
+
+def test_histories_go_on_from_page_to_page(store, monkeypatch):
+    monkeypatch.setattr("kiosk.storage.visits._AT_ONCE", 2)
+    begun(store, range(5))
+    assert starts(store.visits.histories()) == [0, 1, 2, 3, 4]
+
+
+def test_a_visit_that_goes_away_meanwhile_is_no_history(store):
+    begun(store, range(3))
+    found = store.visits.histories()
+    assert starts([next(found)]) == [0]
+    store.visits.remove(f"{1:032x}")
+    assert starts(found) == [2]

@@ -25,6 +25,12 @@ def test_a_store_that_opens():
     ]
 
 
+def test_a_damaged_database_is_told_though_it_opens():
+    *_, found = doctor.store(None, WORDS, key_protected=True, faults=2)
+    assert (found.check, found.state) == (Check.DATABASE, State.MISSING)
+    assert "2" in found.message
+
+
 def test_a_key_beside_the_database_is_a_note():
     _, key, _ = doctor.store(None, WORDS, key_protected=False)
     assert key.state is State.NOTE
@@ -81,11 +87,6 @@ def test_the_fonts():
     found = doctor.fonts(("a.ttf", "b.ttf"), WORDS)
     assert found.state is State.MISSING
     assert "a.ttf, b.ttf" in found.message
-
-
-def test_without_a_printer_the_kiosk_runs():
-    assert doctor.printer(WORDS, available=True).state is State.OK
-    assert doctor.printer(WORDS, available=False).state is State.NOTE
 
 
 def test_what_clinic_mode_lacks_one_line_each():

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import settings as module
 from kiosk.domain.errors import ErrorCode, InputError
 from kiosk.settings import (
     Clinic,
@@ -17,6 +16,7 @@ from kiosk.settings import (
     load_settings,
     translations_folder,
 )
+from kiosk.settings import places as module
 
 
 @pytest.fixture
@@ -107,8 +107,8 @@ def test_the_least_times(load, refused, key, least):
     error = refused(f"# times\n[idle]\n{key} = {least - 1}")
     assert error.code is ErrorCode.BAD_VALUE
     assert (error.place.line, error.place.column) == (3, 1)
-    assert error.params["key"] == key
-    assert str(least) in error.params["reason"]
+    assert error.params["key"] == f"idle.{key}"
+    assert error.params["reason"].startswith(f"a whole number from {least} to ")
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,8 @@ def test_the_longest_times(load, refused, key, most):
     assert getattr(load(f"[idle]\n{key} = {most}").idle, key) == most
     error = refused(f"[idle]\n{key} = {most + 1}")
     assert (error.code, str(error.place)[-4:]) == (ErrorCode.BAD_VALUE, ":2:1")
-    assert error.params == {"key": key, "reason": f"at most {most} is needed"}
+    assert error.params["key"] == f"idle.{key}"
+    assert error.params["reason"].endswith(f" to {most} is needed")
 
 
 @pytest.mark.parametrize("value", [0, -60, 10**20])
@@ -205,7 +206,7 @@ class TestOwnFolders:
     def test_in_an_installed_package_they_lie_inside(self, monkeypatch, tmp_path):
         package = tmp_path / "kiosk"
         (package / "_share" / "content").mkdir(parents=True)
-        monkeypatch.setattr(module, "__file__", str(package / "settings.py"))
+        monkeypatch.setattr(module, "__file__", str(package / "settings" / "places.py"))
         assert default_content_folder() == Path(package, "_share", "content")
         assert translations_folder() == tmp_path / "translations"
         assert fonts_folder() == package / "_share" / "fonts"
