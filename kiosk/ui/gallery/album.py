@@ -87,8 +87,9 @@ def _pictures(
     for scene in every:
         scene.show(room, look.language)
         yield _picture(room, folder, scene.name)
-        page = room.window.page
-        for leaf in range(2, page.leaves + 1) if page else ():
+        if (page := room.window.page) is None:
+            continue
+        for leaf in range(2, page.leaves + 1):
             page.turn_leaf()
             settle()
             yield _picture(room, folder, f"{scene.name}-leaf-{leaf}")
