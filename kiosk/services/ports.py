@@ -20,9 +20,21 @@ Clock = Callable[[], datetime]
 """Gives the present time, with zone."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class BoardPlace:
+    """Where a row stands on the board; places sort as the rows do."""
+
+    rank: int
+    order: int
+    row: int
+
+
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A visit as the open list shows it: a code and what to do, never a reason."""
+    """A visit as the open list shows it: a code and what to do, never a reason.
+
+    `place` is what the next page is asked for with.
+    """
 
     visit_id: str
     code: VisitCode
@@ -35,20 +47,23 @@ class BoardRow:
     help_wanted: bool
     printed: bool
     reviewed: bool
+    slip: str
+    place: BoardPlace
 
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
     """A person with a PIN; `role` is "staff" or "admin".
 
-    `pin_changed` is false while the PIN is the one they were added with, by somebody else's
-    hand perhaps.
+    `pin_changed` is false while the PIN is one that somebody else gave them. Who is not
+    `active` is known still, and comes in no more.
     """
 
     name: str
     role: str
     pin_hash: str
     pin_changed: bool = False
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +140,24 @@ class VisitStore(Protocol):
         """Codes of visits that are open, paused, or not yet reviewed."""
         ...
 
-    def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
-        """A page of the board: open alerts first (oldest first), then to do, newest first.
+    def board(
+        self, *, limit: int, after: BoardPlace | None = None, code: str = ""
+    ) -> list[BoardRow]:
+        """A page of the board, the rows behind `after`.
 
-        `code` keeps the rows whose code contains it ("gre", "42", "green 4").
+        Open alerts stand first (the oldest before the others), then who asked for help with
+        the screen, finished, unfinished, at the kiosk or away, printed, reviewed: the newest
+        before the others. `code` keeps the rows whose code contains it ("gre", "42",
+        "green 4").
         """
+        ...
+
+    def alerts_waiting(self) -> int:
+        """How many alerts nobody has acknowledged."""
+        ...
+
+    def is_code_open(self, code: VisitCode, but: str) -> bool:
+        """Whether a visit other than `but` holds this code and nobody has reviewed it."""
         ...
 
     def find_code(self, code: str) -> str | None:
