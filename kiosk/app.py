@@ -19,7 +19,6 @@ from PySide6.QtCore import (
     QObject,
     QSize,
     QSocketNotifier,
-    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -35,7 +34,6 @@ from kiosk.domain.visit import Visit
 from kiosk.i18n import Catalogues
 from kiosk.services import intents
 from kiosk.services.journey import Backend, Journey
-from kiosk.services.ports import PageKind
 from kiosk.settings import Settings, check_response, fonts_folder, translations_folder
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.idle import IdleWatch
@@ -51,7 +49,6 @@ if TYPE_CHECKING:
     from kiosk.services.wordings import Wordings
     from kiosk.ui.alert_watch import AlertWatch
     from kiosk.ui.content_watch import ContentWatch
-    from kiosk.ui.her_pages import HerPages
     from kiosk.ui.staff_area import StaffArea
     from kiosk.wiring import Services
 
@@ -290,46 +287,19 @@ class Kiosk(QObject):
         services = self._services
         if services is None or self._area is not None:
             return
-        from kiosk.services.shelf import fault_line
-        from kiosk.ui.staff_area import StaffArea
-        from kiosk.ui.staff_context import StaffContext
+        from kiosk.ui.staff_opening import open_staff_area
 
-        theme = Theme()
-        theme.fit(self.window.size())
-        theme.language = self._settings.clinic.language
-        context = StaffContext(
-            theme=theme,
-            words=services.words(self._settings.clinic.language),
-            staff=services.staff,
-            desk=services.desk,
-            printing=services.printing,
-            page=lambda visit_id: services.summaries.pdf(services.visits.load(visit_id)),
-            runner=self._runner,
-            clock=services.clock,
-            failing=services.alerting.failing,
-            her_pages=self._her_pages(services),
-            content_fault=lambda: fault_line(
-                services.shelf.fault, services.words(self._settings.clinic.language)
-            ),
+        self._area = open_staff_area(
+            services,
+            self._settings,
+            self.window,
+            self._runner,
+            data=self._data,
             wordings=self._wordings(services),
-        )
-        self._area = StaffArea(context, self.window.idle, self.window)
-        mirrored = context.words.right_to_left
-        directions = Qt.LayoutDirection
-        self._area.setLayoutDirection(
-            directions.RightToLeft if mirrored else directions.LeftToRight
         )
         self._area.closed.connect(self._close_staff_area)
         self._area.reopened.connect(self._reopen)
         self.window.cover_with(self._area)
-
-    def _her_pages(self, services: Services) -> HerPages:
-        from kiosk.ui.her_pages import HerPages
-
-        pages = HerPages(self._settings, services.library, services.words)
-        for kind in (PageKind.TAKE_HOME, PageKind.PRESSURE_LOG):
-            services.printing.provide(kind, pages.page(kind))
-        return pages
 
     def _wordings(self, services: Services) -> Wordings | None:
         from kiosk.wiring import open_wordings

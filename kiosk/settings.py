@@ -41,10 +41,23 @@ class Idle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Printing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The printer's queue name (empty: the system's default) and the paper."""
+    """The printer's queue name (empty: the system's default), the paper, and who lets pages go.
+
+    `release` "hold" keeps a page until staff release it, "auto" prints it when the visit ends.
+    `second` is the queue that takes over when the first is known not to have printed.
+    """
 
     printer: str = ""
     paper: Literal["letter", "a4"] = "letter"
+    release: Literal["hold", "auto"] = "hold"
+    second: str = ""
+    copies: int = 1
+
+
+class Staff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Seconds without a touch or a key until the staff screens lock."""
+
+    logoff_seconds: int = 120
 
 
 class ResponseLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,6 +137,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clinic: Clinic = Clinic()
     idle: Idle = Idle()
     printing: Printing = Printing()
+    staff: Staff = Staff()
     key: Key = Key()
     sound: Sound = Sound()
     epds: Epds = Epds()
@@ -187,8 +201,10 @@ _BOUNDS: Final = {
     ("idle", "countdown_seconds"): (20, 600),
     ("idle", "paused_minutes"): (1, 24 * 60),
     ("alerts", "repeat_minutes"): (1, 60),
+    ("printing", "copies"): (1, 5),
+    ("staff", "logoff_seconds"): (20, 3600),
 }
-"""The least and the most that a time may be."""
+"""The least and the most that a figure may be."""
 
 
 def _check(settings: Settings, text: str, path: str) -> None:

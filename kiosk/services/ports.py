@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -100,7 +100,8 @@ class PageKind(StrEnum):
 class PrintJob:
     """A page somebody asked for; held in the encrypted database, never as a file.
 
-    `printer_job` is the spooler's own number, None while the page is held.
+    `printer_job` is the spooler's own number, None while the page is held. Once `begun`,
+    paper may have come out: nobody can say that it did not.
     """
 
     id: int
@@ -111,6 +112,7 @@ class PrintJob:
     asked_by: str
     printer: str | None = None
     printer_job: int | None = None
+    begun: bool = False
 
 
 class VisitStore(Protocol):
@@ -234,6 +236,10 @@ class PrintJobStore(Protocol):
 
     def jobs(self, visit_id: str | None = None) -> list[PrintJob]:
         """Jobs, newest first."""
+        ...
+
+    def in_states(self, states: Collection[PrintState]) -> list[PrintJob]:
+        """Jobs that are in one of these states, newest first."""
         ...
 
 

@@ -83,6 +83,10 @@ class Printing:
         """Whether there is a print system and a printer to use."""
         return self._printer.available()
 
+    def stuck(self) -> int:
+        """How many pages wait for a printer that is in trouble, as last seen."""
+        return len(self._jobs.in_states(TROUBLE))
+
     def jobs(self, visit_id: str | None = None) -> list[PrintJob]:
         """Jobs as they were last seen, newest first; of one visit, or all."""
         return self._jobs.jobs(visit_id)
@@ -140,7 +144,7 @@ class Printing:
 
     def poll_all(self) -> list[PrintJob]:
         """Poll every job the print system has, those from before a restart among them."""
-        return [self.poll(job) for job in self._jobs.jobs() if job.state in SPOOLED]
+        return [self.poll(job) for job in self._jobs.in_states(SPOOLED)]
 
     def withdraw(self, job: PrintJob, by: str = "") -> PrintJob:
         """Take a page back from the print system into the queue, unless it came out meanwhile.

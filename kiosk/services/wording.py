@@ -149,6 +149,12 @@ def _spell(mark: str, words: Words) -> str:
     return mark
 
 
+def sentence_of(error: KioskError, words: Words) -> str:
+    """An error as a sentence of its own, for a screen."""
+    said = describe(error, words)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
 def describe(error: KioskError, words: Words) -> str:
     """One line: place, fault and mend."""
     params = dict(error.params)

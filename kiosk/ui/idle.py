@@ -58,6 +58,14 @@ class IdleWatch(QObject):
         self._last = self._clock()
         self._end_warning()
 
+    @property
+    def seconds_left(self) -> int | None:
+        """Whole seconds until it expires; None while nothing is watched."""
+        if not self._limit:
+            return None
+        left = self._limit + self._countdown - (self._clock() - self._last)
+        return max(0, round(left + 0.49))
+
     def tick(self) -> None:
         """Look at the clock."""
         if not self._limit:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.i18n import Words
 from kiosk.services.desk import Desk
+from kiosk.services.health import HealthItem
 from kiosk.services.ports import Clock
 from kiosk.services.printing import Printing
 from kiosk.services.staff import StaffService
@@ -26,6 +27,9 @@ class StaffContext:
         her_pages: Draws the pages that are for her to keep.
         content_fault: Why texts of the content folder are not shown, on one line.
         wordings: The licensed wordings, for administrators; None where they cannot be handled.
+        health: How the kiosk itself is; slow, for the runner.
+        logoff_seconds: Without a touch or a key, so long until the screen locks.
+        copies: How many of a page are printed unless staff say otherwise.
     """
 
     theme: Theme
@@ -40,3 +44,6 @@ class StaffContext:
     her_pages: HerPages | None = None
     content_fault: Callable[[], str] = str
     wordings: Wordings | None = None
+    health: Callable[[], tuple[HealthItem, ...]] = tuple
+    logoff_seconds: int = 120
+    copies: int = 1

@@ -1,4 +1,4 @@
-"""The board with a million visits: every page comes at once, wherever it is and whatever is kept."""
+"""The board with a million visits: every page comes at once, wherever it is."""
 
 import statistics
 import time

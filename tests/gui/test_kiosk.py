@@ -27,7 +27,8 @@ PIN = "274951"
 def data(tmp_path):
     """A data folder in which one member of staff has a PIN."""
     services = build_services(tmp_path / "data", default_content_folder(), Settings())
-    services.staff.add("Ines", PIN, by="Ines")
+    services.staff.add("Ines", "391746", by="Ines")
+    services.staff.choose_pin("Ines", PIN)
     services.store.close()
     return tmp_path / "data"
 

@@ -11,6 +11,7 @@ from kiosk.domain import facts
 from kiosk.domain.facts import AlertKind, Fact, Leaving, NoteKind
 from kiosk.domain.visit import Visit
 from kiosk.services.desk import Desk
+from kiosk.services.health import HealthItem
 from kiosk.services.ports import Attempts, PageKind, StaffMember
 from kiosk.services.printing import Printing
 from kiosk.services.staff import StaffService
@@ -107,10 +108,12 @@ def open_staff_area(
     content_fault: str = "",
     role: str = "staff",
     wordings: Wordings | None = None,
+    pin_changed: bool = True,
+    health: tuple[HealthItem, ...] = (),
 ) -> StaffKit:
     """The staff area over a kiosk's window, as the corner opens it."""
     audit, jobs, printer, staff = FakeAudit(), FakePrintJobs(), FakePrinter(), MemoryStaff()
-    staff.put(StaffMember(WHO, role, PlainHasher().hash(PIN)))
+    staff.put(StaffMember(WHO, role, PlainHasher().hash(PIN), pin_changed=pin_changed))
     rendered: list[str] = []
 
     def render(visit_id: str) -> bytes:
@@ -139,6 +142,7 @@ def open_staff_area(
         her_pages=her_pages,
         content_fault=lambda: content_fault,
         wordings=wordings,
+        health=lambda: health,
     )
     area = StaffArea(context, booth.window.idle, booth.window)
     area.show()

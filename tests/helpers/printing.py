@@ -1,6 +1,6 @@
 """What the print queue needs from the outside, written by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -54,6 +54,9 @@ class FakePrintJobs:
     def jobs(self, visit_id: str | None = None) -> list[PrintJob]:
         found = [replace(job) for job in self.stored if visit_id in (None, job.visit_id)]
         return found[::-1]
+
+    def in_states(self, states: Collection[PrintState]) -> list[PrintJob]:
+        return [job for job in self.jobs() if job.state in states]
 
 
 @dataclass

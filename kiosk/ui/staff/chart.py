@@ -71,6 +71,10 @@ class ChartScreen(StaffScreen):
         """Say what to do, or what was wrong; what was typed stays."""
         self._message.setText(message)
 
+    def key_escape(self) -> None:
+        """Back to the visit."""
+        self.cancelled.emit()
+
     def _on_digit(self, digit: int) -> None:
         self._field.insert(str(digit))
 

@@ -69,6 +69,23 @@ class PinScreen(StaffScreen):
         """No second try while the first one is checked."""
         self._foot.done.setEnabled(not busy)
 
+    def key_digit(self, digit: int) -> None:
+        """A digit from the keyboard."""
+        self._field.add(digit)
+
+    def key_erase(self) -> None:
+        """The last digit goes."""
+        self._field.erase()
+
+    def key_enter(self) -> None:
+        """As the button does."""
+        if self._foot.done.isEnabled():
+            self._on_enter()
+
+    def key_escape(self) -> None:
+        """Back to the first screen."""
+        self.cancelled.emit()
+
     def _on_digit(self, digit: int) -> None:
         self._field.add(digit)
 

@@ -41,7 +41,7 @@ INSERT INTO "_sqlite_migrations" VALUES(5,'kiosk','0005_audit_log','2026-11-23 0
 INSERT INTO "_sqlite_migrations" VALUES(6,'kiosk','0006_alert_deliveries','2026-11-23 08:21:38.875014+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(7,'kiosk','0007_pin_changed','2026-11-23 08:21:38.875401+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(8,'kiosk','0008_chart','2026-11-23 11:00:00.000000+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'kiosk','0011_staff_desk','2026-11-25 22:56:05.582563+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'kiosk','0011_staff_desk','2026-11-25 23:16:52.820622+00:00');
 CREATE TABLE alert_deliveries (
             id INTEGER PRIMARY KEY,
             visit_id TEXT NOT NULL REFERENCES visits (id) ON DELETE CASCADE,
