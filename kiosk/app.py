@@ -205,6 +205,7 @@ class Kiosk(QObject):
         self.window = make_window(self._backend, settings, languages)
         self.window.staff_requested.connect(self._open_staff_area)
         self.window.visit_ended.connect(self._refresh)
+        self.window.visit_left.connect(self._let_page_go)
         self._every = QTimer(self)
         self._every.setInterval(_REFRESH_MS)
         self._every.timeout.connect(self._refresh)
@@ -241,10 +242,16 @@ class Kiosk(QObject):
         if self._services is None:
             # Here, not above: the first screen must not wait for the store and the content.
             from kiosk.ui.alarm_sound import alarm_sound
+            from kiosk.ui.qt_printer import QtPrinter
             from kiosk.wiring import build_services
 
-            sound = alarm_sound(self._settings, self)
-            self._services = build_services(self._data, self._content, self._settings, sound=sound)
+            self._services = build_services(
+                self._data,
+                self._content,
+                self._settings,
+                sound=alarm_sound(self._settings, self),
+                without_cups=QtPrinter,
+            )
             # Before anybody can begin a visit: what is open now is what a crash left open.
             self._services.visits.recover()
         return self._services
@@ -282,6 +289,15 @@ class Kiosk(QObject):
             self._runner.run(self._services.printing.poll_all, _ignore)
         except KioskError as error:
             _log.error("board not refreshed: %s", error.code)
+
+    def _let_page_go(self, visit_id: str) -> None:
+        """Where pages are not held: the clinician's page of a visit that has just ended."""
+        printing = self._settings.printing
+        services = self._services
+        if printing.release == "auto" and services is not None:
+            self._runner.run(
+                lambda: services.printing.let_go(visit_id, copies=printing.copies), _ignore
+            )
 
     def _open_staff_area(self) -> None:
         services = self._services

@@ -38,7 +38,7 @@ from kiosk.services.clinic_mode import (
 from kiosk.services.desk import Desk
 from kiosk.services.epds_texts import EpdsTexts
 from kiosk.services.journey import Backend
-from kiosk.services.ports import AlertChannel, Clock
+from kiosk.services.ports import AlertChannel, Clock, Printer
 from kiosk.services.printing import Printing
 from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.services.shelf import ContentFault, FaultKind, Shelf
@@ -71,6 +71,10 @@ __all__ = [
     "open_settled",
     "open_wordings",
 ]
+
+
+PrinterFor = Callable[[str], Printer]
+"""Queue -> a printer; empty for the system's default."""
 
 
 @dataclass(frozen=True)
@@ -150,6 +154,7 @@ def build_services(
     *,
     starting: bool = True,
     sound: AlertChannel | None = None,
+    without_cups: PrinterFor | None = None,
 ) -> Services:
     """Open the store and load the content.
 
@@ -161,6 +166,7 @@ def build_services(
         starting: Whether visitors are to come: then clinic mode must lack nothing. What is
             stored can be read without that.
         sound: What calls staff by sound, where this program can play any.
+        without_cups: Queue -> a printer where there is no CUPS, where this program has any.
 
     Raises:
         KioskError: The store cannot be opened, no topic is whole, or clinic mode lacks
@@ -169,7 +175,7 @@ def build_services(
     shelf = _safe_content(content)
     instrument = open_instrument(content, settings.questionnaire)
     store = open_store(data, credential=settings.key.is_credential)
-    services = _assemble(store, (shelf, instrument), settings, clock, sound)
+    services = _assemble(store, (shelf, instrument), settings, clock, sound, without_cups)
     if starting and settings.mode == CLINIC:
         try:
             require_complete(facts_for_clinic(services, data))
@@ -340,12 +346,18 @@ def _way(
             return sound or Unavailable(ErrorCode.SOUND_FAILED, reason="only where the kiosk runs")
 
 
-def _assemble(
+def _second_printer(settings: Settings, without_cups: PrinterFor | None) -> Printer | None:
+    queue = settings.printing.second
+    return choose_printer(queue, otherwise=without_cups) if queue else None
+
+
+def _assemble(  # noqa: PLR0917 - what build_services has at hand
     store: Store,
     content: tuple[Shelf, Instrument],
     settings: Settings,
     clock: Clock,
     sound: AlertChannel | None,
+    without_cups: PrinterFor | None,
 ) -> Services:
     shelf, instrument = content
     catalogues = Catalogues(translations_folder())
@@ -378,10 +390,11 @@ def _assemble(
         summaries=summaries,
         printing=Printing(
             store.print_jobs,
-            choose_printer(settings.printing.printer),
+            choose_printer(settings.printing.printer, otherwise=without_cups),
             store.audit,
             clock,
-            lambda visit_id: summaries.pdf(visits.load(visit_id)),
+            lambda visit_id, again: summaries.pdf(visits.load(visit_id), again),
+            second=_second_printer(settings, without_cups),
         ),
         alerting=_alerting(
             store, visits, settings, catalogues.words(settings.clinic.language), clock, sound

@@ -75,15 +75,26 @@ class Attempts:
 
 
 class PrintState(StrEnum):
-    """Where a page is on its way to paper."""
+    """Where a page is on its way to paper.
+
+    LOST: the printer was gone while it had the page. ATTENTION: a jam, an open door, no ink.
+    PAUSED: somebody paused the queue. SILENT: the print system does not answer. SENT: handed
+    over to a print system that tells no more.
+    """
 
     HELD = "held"
     WAITING = "waiting"
     PRINTING = "printing"
     DONE = "done"
     OFFLINE = "offline"
+    LOST = "lost"
     NO_PAPER = "no_paper"
+    WRONG_PAPER = "wrong_paper"
+    ATTENTION = "attention"
+    PAUSED = "paused"
     STOPPED = "stopped"
+    SILENT = "silent"
+    SENT = "sent"
     CANCELLED = "cancelled"
     FAILED = "failed"
 
@@ -113,6 +124,7 @@ class PrintJob:
     printer: str | None = None
     printer_job: int | None = None
     begun: bool = False
+    copies: int = 1
 
 
 class VisitStore(Protocol):
@@ -270,8 +282,8 @@ class Printer(Protocol):
         """The job's true state as the print system tells it."""
         ...
 
-    def cancel(self, printer: str, job: int) -> None:
-        """Cancel and purge the job's data."""
+    def cancel(self, printer: str, job: int) -> PrintState:
+        """Cancel and purge the job's data; gives what became of it: DONE when it came out."""
         ...
 
 

@@ -217,6 +217,7 @@ def _staff_desk(db: Database) -> None:
     db.execute("CREATE INDEX visits_rank_code ON visits (colour, number, board_rank, board_order)")
     db.execute("ALTER TABLE staff ADD COLUMN active INTEGER NOT NULL DEFAULT 1")
     db.execute("ALTER TABLE print_jobs ADD COLUMN begun INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE print_jobs ADD COLUMN copies INTEGER NOT NULL DEFAULT 1")
     db.execute("CREATE INDEX print_jobs_state ON print_jobs (state)")
     db.execute(
         """

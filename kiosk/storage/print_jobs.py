@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.storage.connection import Connection
 
 _JOBS: Final = (
-    "SELECT id, visit_id, kind, state, asked_at, asked_by, printer, printer_job, begun"
+    "SELECT id, visit_id, kind, state, asked_at, asked_by, printer, printer_job, begun, copies"
     " FROM print_jobs"
 )
 _ALL: Final = f"{_JOBS} ORDER BY id DESC"
@@ -57,9 +57,12 @@ class SqlPrintJobStore:
         """
         with self._connection.transaction() as database:
             database.execute(
-                "UPDATE print_jobs SET state = ?, printer = ?, printer_job = ?, begun = ?"
-                " WHERE id = ?",
-                (job.state.value, job.printer, job.printer_job, job.begun, job.id),
+                "UPDATE print_jobs SET state = ?, printer = ?, printer_job = ?, begun = ?,"
+                " copies = ? WHERE id = ?",
+                (
+                    *(job.state.value, job.printer, job.printer_job, job.begun),
+                    *(job.copies, job.id),
+                ),
             )
             if job.state is PrintState.DONE and job.kind is PageKind.SUMMARY:
                 database.execute("UPDATE visits SET printed = 1 WHERE id = ?", [job.visit_id])
@@ -77,7 +80,8 @@ class SqlPrintJobStore:
 
 
 def _job(row: tuple[Any, ...]) -> PrintJob:
-    number, visit_id, kind, state, asked_at, asked_by, printer, printer_job, begun = row
+    number, visit_id, kind, state, asked_at, asked_by, printer, printer_job, *rest = row
+    begun, copies = rest
     return PrintJob(
         id=number,
         visit_id=visit_id,
@@ -88,4 +92,5 @@ def _job(row: tuple[Any, ...]) -> PrintJob:
         printer=printer,
         printer_job=printer_job,
         begun=bool(begun),
+        copies=copies,
     )

@@ -55,12 +55,15 @@ class KioskWindow(QWidget):
         staff_requested: The staff corner was held.
         visit_ended: The kiosk is free again.
         alert_raised: Staff are to be called, or may have to be: she left.
+        visit_left: A visit's id: she went through to the last page, or left and the page on
+            which she may still be forgotten is gone.
     """
 
     screen_shown = Signal(str)
     staff_requested = Signal()
     visit_ended = Signal()
     alert_raised = Signal()
+    visit_left = Signal(str)
 
     def __init__(self, context: ScreenContext, idle: IdleWatch | None = None) -> None:
         super().__init__()
@@ -74,6 +77,7 @@ class KioskWindow(QWidget):
         self._cover: QWidget | None = None
         self._unsaved: Intent | None = None
         self.failed: KioskError | None = None
+        self._left_visit = ""
         self.setObjectName("kiosk")
         self.setWindowTitle("Perinatal Kiosk")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -120,6 +124,7 @@ class KioskWindow(QWidget):
         journey = self.context.journey
         before = journey.step
         alerts = _alerts(journey.visit)
+        visit_id = journey.visit_id or ""
         try:
             journey.handle(intent)
         except KioskError as error:
@@ -130,12 +135,22 @@ class KioskWindow(QWidget):
         self._unsaved = self.failed = None
         if _alerts(journey.visit) != alerts:
             self.alert_raised.emit()
+        self._tell_left(intent, visit_id)
         if journey.step != before or isinstance(intent, intents.Leave | intents.EndPage):
             if journey.step.name is StepName.ATTRACT:
                 self._wipe()
             self.show_step()
         elif isinstance(intent, intents.ChooseLanguage):
             self._apply_language(intent.language)
+
+    def _tell_left(self, intent: Intent, visit_id: str) -> None:
+        """Tell of a visit that is over, once nobody can still ask for it to be forgotten."""
+        if isinstance(intent, intents.Finish | intents.Leave) and visit_id:
+            self._left_visit = visit_id
+        is_over = isinstance(intent, intents.Finish) or self.is_waiting()
+        if self._left_visit and is_over:
+            left, self._left_visit = self._left_visit, ""
+            self.visit_left.emit(left)
 
     def show_step(self) -> None:
         """Build the screen of the journey's step; the old one is destroyed."""

@@ -12,11 +12,12 @@ from kiosk.domain.clinic_mode import ADMIN_ROLE
 from kiosk.domain.errors import KioskError
 from kiosk.domain.facts import Outcome, ReopenReason, ReviewOutcome
 from kiosk.domain.visit import Visit
-from kiosk.services.ports import PageKind, PrintJob, PrintState, StaffMember
-from kiosk.services.printing import SPOOLED
+from kiosk.services.ports import PageKind, PrintJob, StaffMember
+from kiosk.services.printing import OUT, SPOOLED
 from kiosk.services.wording import sentence_of
 from kiosk.ui.board_desk import BoardDesk
 from kiosk.ui.idle import IdleWatch
+from kiosk.ui.overlays.cleaning import CleaningCover
 from kiosk.ui.people_desk import PeopleDesk
 from kiosk.ui.staff.chart import ChartScreen
 from kiosk.ui.staff.own_pin import OwnPinScreen
@@ -53,6 +54,7 @@ class StaffArea(QWidget):
         self._job: PrintJob | None = None
         self._board: BoardDesk | None = None
         self._desk: TextDesk | PeopleDesk | None = None
+        self._cleaning: CleaningCover | None = None
         self.setGeometry(parent.rect())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +76,8 @@ class StaffArea(QWidget):
         if self._context.her_pages is not None:
             self._context.her_pages.forget()
         self._member = None
+        if self._cleaning is not None:
+            self._cleaning.end()
         if self._board is not None:
             self._board.stop()
         self._close_desk()
@@ -135,6 +139,7 @@ class StaffArea(QWidget):
         screen = PinScreen(self._context)
         screen.entered.connect(self._on_pin)
         screen.cancelled.connect(self.lock)
+        screen.clean_wanted.connect(self._clean)
         self._show(screen)
 
     def _on_pin(self, pin: str) -> None:
@@ -186,7 +191,9 @@ class StaffArea(QWidget):
     def _tools(self) -> list[str]:
         """What whoever is signed in may reach from the board."""
         admin = self._member is not None and self._member.role == ADMIN_ROLE
-        tools = ["people"] if admin else []
+        tools = ["clean"]
+        if admin:
+            tools.append("people")
         if admin and self._context.wordings is not None:
             tools.append("texts")
         return tools
@@ -200,7 +207,9 @@ class StaffArea(QWidget):
 
     def _on_tool(self, name: str) -> None:
         wordings = self._context.wordings
-        if name == "people":
+        if name == "clean":
+            self._clean()
+        elif name == "people":
             self._desk = PeopleDesk(self._context, self._who, self._show_typing, self)
         elif name == "texts" and wordings is not None:
             self._desk = TextDesk(self._context, wordings, self._who, self._show_typing, self)
@@ -210,6 +219,23 @@ class StaffArea(QWidget):
             self._desk.closed.connect(self._on_desk_closed)
             self._desk.locked.connect(self.lock)
             self._desk.start()
+
+    def _clean(self) -> None:
+        """Lock the glass over whatever is shown; nothing of it changes."""
+        if self._cleaning is None:
+            cover = CleaningCover(
+                self._context.theme, self._context.words, self._idle, self, self._idle.clock
+            )
+            cover.finished.connect(self._on_cleaned)
+            self._cleaning = cover
+            cover.show()
+            cover.raise_()
+
+    def _on_cleaned(self) -> None:
+        if self._cleaning is not None:
+            self._cleaning.hide()
+            self._cleaning.deleteLater()
+            self._cleaning = None
 
     def _show_typing(self, screen: StaffScreen) -> None:
         self._show(screen, max(LOCK_WHILE_TYPING_SECONDS, self._context.logoff_seconds))
@@ -332,14 +358,16 @@ class StaffArea(QWidget):
         hers = self._context.her_pages
         if hers is not None and kind is not PageKind.SUMMARY:
             try:
-                hers.draw(kind, visit_id, self._context.desk.visit(visit_id))
+                again = printing.is_reprint(visit_id, kind)
+                at = self._context.clock() if again else None
+                hers.draw(kind, visit_id, self._context.desk.visit(visit_id), at)
             except KioskError as error:
                 self._on_printed(error)
                 return
 
         def release() -> PrintJob:
             latest = printing.latest(visit_id, kind)
-            again = latest is not None and latest.state is PrintState.DONE
+            again = latest is not None and latest.state in OUT
             job = latest or printing.hold(visit_id, kind, who)
             return printing.release(job, who, copies=copies, reprint=again)
 

@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import timedelta
+from gettext import NullTranslations
 
 import pytest
 from pypdf import PdfReader
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.facts import Outcome, ReviewOutcome
 from kiosk.domain.visit import VisitState
+from kiosk.i18n import Words
 from kiosk.services.ports import PageKind, PrintState
-from kiosk.services.printing import SPOOLED
+from kiosk.services.print_wording import print_state
+from kiosk.services.printing import OUT, SPOOLED
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.staff.board import ROWS, BoardScreen
 from kiosk.ui.staff.chart import ChartScreen
@@ -34,17 +37,7 @@ from tests.helpers.gui_kiosk import (
 from tests.helpers.gui_layout import layout_faults
 from tests.helpers.gui_staff import PIN, WHO, _started, fill_board, open_staff_area
 
-STATES = {
-    PrintState.HELD: "Kept in the encrypted queue, not printed",
-    PrintState.WAITING: "Waiting for the printer",
-    PrintState.PRINTING: "Printing now",
-    PrintState.DONE: "Printed",
-    PrintState.OFFLINE: "The printer is offline. The page waits.",
-    PrintState.NO_PAPER: "The printer is out of paper. The page waits.",
-    PrintState.STOPPED: "The printer is stopped. The page waits.",
-    PrintState.CANCELLED: "Cancelled at the printer, not printed",
-    PrintState.FAILED: "The print system refused it, not printed",
-}
+WORDS = Words("en", NullTranslations())
 
 
 @pytest.fixture
@@ -240,12 +233,10 @@ def test_each_state_of_printing_is_shown(kit, qtbot, state):
     _enter(kit, qtbot)
     _open(kit, qtbot, "finished")
     shown_state = kit.area.findChild(QWidget, "print-state")
-    assert shown_state.property("text") == STATES[state]
+    assert shown_state.property("text") == print_state(kit.jobs.jobs()[0], WORDS)
     # What the print system has is not sent twice.
     assert button(kit.area, "print").isEnabled() is (state not in SPOOLED)
-    assert button(kit.area, "print").text() == (
-        "Print again" if state is PrintState.DONE else "Print"
-    )
+    assert button(kit.area, "print").text() == ("Print again" if state in OUT else "Print")
 
 
 def test_printing_is_followed_until_the_page_is_out(kit, qtbot):
@@ -253,11 +244,14 @@ def test_printing_is_followed_until_the_page_is_out(kit, qtbot):
     _open(kit, qtbot, "finished")
     label = kit.area.findChild(QWidget, "print-state")
     press(kit.area, "print")
-    qtbot.waitUntil(lambda: label.property("text") == STATES[PrintState.WAITING])
+    qtbot.waitUntil(lambda: label.property("text") == "Waiting for the printer")
     assert len(kit.printer.sent) == 1
     (number,) = kit.printer.states
     kit.printer.states[number] = PrintState.NO_PAPER
-    qtbot.waitUntil(lambda: label.property("text") == STATES[PrintState.NO_PAPER], timeout=10_000)
+    qtbot.waitUntil(
+        lambda: label.property("text") == "The printer is out of paper. The page waits.",
+        timeout=10_000,
+    )
     kit.printer.states[number] = PrintState.DONE
     qtbot.waitUntil(lambda: label.property("text") == "Printed", timeout=10_000)
 

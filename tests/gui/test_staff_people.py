@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.errors import ErrorCode, StorageError
@@ -12,6 +11,7 @@ from kiosk.ui.staff.board import BoardScreen
 from kiosk.ui.staff.first_pin import FirstPinScreen
 from kiosk.ui.staff.people import ROWS, PeopleScreen
 from kiosk.ui.staff.person_add import PersonAddScreen
+from kiosk.ui.widgets.digits import DigitField
 from tests.helpers.gui_kiosk import all_text, button, has_button, press, texts, type_digits
 from tests.helpers.gui_layout import layout_faults
 from tests.helpers.gui_staff import PIN, WHO, open_staff_area
@@ -65,7 +65,9 @@ def test_a_person_is_added_by_touch_and_gets_a_first_pin_once(booth, qtbot):
     press(kit.area, "letter-space", "letter-R", "letter-.", "role-admin", "add")
     qtbot.waitUntil(lambda: _screen(kit, FirstPinScreen) is not None)
     settle()
-    shown = kit.area.findChild(QWidget, "first-pin").digits.replace(" ", "")
+    field = kit.area.findChild(DigitField, "first-pin")
+    assert field is not None
+    shown = field.digits.replace(" ", "")
     added = next(member for member in kit.staff.all() if member.name == "ANA R.")
     assert added.pin_hash == f"hash of {shown}"
     assert (added.role, added.pin_changed) == ("admin", False)
@@ -78,9 +80,8 @@ def test_a_person_is_added_by_touch_and_gets_a_first_pin_once(booth, qtbot):
 def test_a_person_is_added_by_keys(booth, qtbot):
     kit = _people(booth, qtbot)
     press(kit.area, "add")
-    name = kit.area.findChild(QWidget, "name")
-    qtbot.keyClicks(name, "Omar")
-    QTest.keyClick(name, Qt.Key.Key_Return)
+    qtbot.keyClicks(kit.area.findChild(QWidget, "name"), "Omar")
+    qtbot.keyClick(kit.area.findChild(QWidget, "name"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: _screen(kit, FirstPinScreen) is not None)
     assert "First PIN of Omar" in texts(kit.area)
 
@@ -131,7 +132,7 @@ def test_the_last_administrator_stays(booth, qtbot):
 def test_many_people_stand_on_pages(booth, qtbot):
     kit = _people(booth, qtbot, *[f"P{n:02}" for n in range(ROWS)])
     assert not has_button(kit.area, "before")
-    QTest.keyClick(_screen(kit, PeopleScreen), Qt.Key.Key_PageDown)
+    qtbot.keyClick(_screen(kit, PeopleScreen), Qt.Key.Key_PageDown)
     settle()
     assert not has_button(kit.area, "more")
     assert button(kit.area, f"pin-P{ROWS - 1:02}").isVisible()

@@ -120,7 +120,7 @@ def open_staff_area(
         rendered.append(visit_id)
         return page(visit_id)
 
-    printing = Printing(jobs, printer, audit, now, render)
+    printing = Printing(jobs, printer, audit, now, lambda visit_id, _again: render(visit_id))
     library = booth.window.context.journey.library
     her_pages = HerPages(booth.window.context.settings, library, booth.catalogues.words)
     for kind in (PageKind.TAKE_HOME, PageKind.PRESSURE_LOG):

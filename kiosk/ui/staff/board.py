@@ -13,7 +13,6 @@ from kiosk.i18n import N_, Words
 from kiosk.services.health import HealthItem
 from kiosk.services.ports import BoardRow, PrintJob, PrintState
 from kiosk.services.print_wording import print_state
-from kiosk.services.printing import SPOOLED
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.tokens import EDGE, TypeRole
 from kiosk.ui.widgets.board_line import BoardLine
@@ -310,8 +309,8 @@ def what_to_do(row: BoardRow, words: Words, job: PrintJob | None = None) -> str:
         return _("Reviewed")
     if row.help_wanted:
         return _("Asked for help with the screen")
-    if job is not None and (job.state in SPOOLED or job.state is PrintState.FAILED):
-        return print_state(job.state, words)
+    if job is not None and not row.printed and job.state is not PrintState.HELD:
+        return print_state(job, words)
     if row.printed:
         return _("Printed, to be reviewed")
     return _(_STATES[row.state])

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from kiosk.domain.facts import Outcome, ReopenReason, ReviewOutcome
 from kiosk.domain.visit import Visit, VisitState
 from kiosk.i18n import N_
-from kiosk.services.ports import PageKind, PrintJob, PrintState
+from kiosk.services.ports import PageKind, PrintJob
 from kiosk.services.print_wording import print_state
-from kiosk.services.printing import SPOOLED
+from kiosk.services.printing import OUT, SPOOLED
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.tokens import EDGE, TypeRole
 from kiosk.ui.widgets.badge import CodeBadge
@@ -144,9 +144,9 @@ class VisitPageScreen(StaffScreen):
     def show_job(self, job: PrintJob | None) -> None:
         """The page's true state."""
         words = self.context.words
-        told = print_state(job.state, words) if job else words.gettext("Not printed yet")
+        told = print_state(job, words) if job else words.gettext("Not printed yet")
         self._state.setText(told)
-        again = job is not None and job.state is PrintState.DONE
+        again = job is not None and job.state in OUT
         self._print.setText(words.gettext("Print again") if again else words.gettext("Print"))
         self._print.setEnabled(job is None or job.state not in SPOOLED)
 

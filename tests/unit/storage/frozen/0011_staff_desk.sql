@@ -41,7 +41,7 @@ INSERT INTO "_sqlite_migrations" VALUES(5,'kiosk','0005_audit_log','2026-11-23 0
 INSERT INTO "_sqlite_migrations" VALUES(6,'kiosk','0006_alert_deliveries','2026-11-23 08:21:38.875014+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(7,'kiosk','0007_pin_changed','2026-11-23 08:21:38.875401+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(8,'kiosk','0008_chart','2026-11-23 11:00:00.000000+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(9,'kiosk','0011_staff_desk','2026-11-25 23:16:52.820622+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(9,'kiosk','0011_staff_desk','2026-11-25 23:30:35.251198+00:00');
 CREATE TABLE alert_deliveries (
             id INTEGER PRIMARY KEY,
             visit_id TEXT NOT NULL REFERENCES visits (id) ON DELETE CASCADE,
@@ -92,9 +92,9 @@ CREATE TABLE print_jobs (
             asked_by TEXT NOT NULL,
             printer TEXT,
             printer_job INTEGER
-        , begun INTEGER NOT NULL DEFAULT 0) STRICT
+        , begun INTEGER NOT NULL DEFAULT 0, copies INTEGER NOT NULL DEFAULT 1) STRICT
         ;
-INSERT INTO "print_jobs" VALUES(1,'00000000000000000000000000000000','summary','held','2026-03-02T12:00:00.123456+00:00','Ann',NULL,NULL,0);
+INSERT INTO "print_jobs" VALUES(1,'00000000000000000000000000000000','summary','held','2026-03-02T12:00:00.123456+00:00','Ann',NULL,NULL,0,1);
 CREATE TABLE slips (
             code TEXT PRIMARY KEY NOT NULL,
             made_at TEXT NOT NULL,
