@@ -23,9 +23,9 @@ from kiosk.library.instrument_choice import open_instrument
 from kiosk.library.instrument_file import read_instrument_text
 from kiosk.library.load import load_content
 from kiosk.library.text_pack import FINGERPRINTS, read_fingerprints
-from kiosk.pdf import AlertSlip, ClinicianPage
+from kiosk.pdf import AlertSlip, ClinicianPage, VisitSlip
 from kiosk.printing.choose import choose_printer
-from kiosk.printing.slip import SLIP_LONGEST, SlipChannel
+from kiosk.printing.slip import SLIP_LONGEST, SlipChannel, put_out
 from kiosk.services.alert_calls import Channel, Unavailable
 from kiosk.services.alerting import Alerting
 from kiosk.services.clinic_mode import (
@@ -42,6 +42,7 @@ from kiosk.services.ports import AlertChannel, Clock, Printer
 from kiosk.services.printing import Printing
 from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.services.shelf import ContentFault, FaultKind, Shelf
+from kiosk.services.slips import Slips
 from kiosk.services.staff import StaffService
 from kiosk.services.summaries import Summaries
 from kiosk.services.visits import Visits
@@ -88,6 +89,7 @@ class Services:
     catalogues: Catalogues
     visits: Visits
     desk: Desk
+    slips: Slips
     texts: EpdsTexts
     staff: StaffService
     summaries: Summaries
@@ -130,7 +132,9 @@ class Services:
     @property
     def backend(self) -> Backend:
         """What a journey works on: the content of now, for a whole visit."""
-        return Backend(self.visits, self.library, self.text_for, self.instrument)
+        return Backend(
+            self.visits, self.library, self.text_for, self.instrument, take_slip=self.slips.take
+        )
 
 
 def offered_languages(
@@ -346,6 +350,17 @@ def _way(
             return sound or Unavailable(ErrorCode.SOUND_FAILED, reason="only where the kiosk runs")
 
 
+def _slip_printer(
+    settings: Settings, words: Words, without_cups: PrinterFor | None
+) -> Callable[[str], None]:
+    """Prints visit slips where alert slips come out; without such a printer, where pages do."""
+    queues = [each.printer for each in settings.alerts.channel if each.kind == "slip"]
+    queue = queues[0] if queues else settings.printing.printer
+    printer = choose_printer(queue, longest=SLIP_LONGEST, otherwise=without_cups)
+    slip = VisitSlip(fonts_folder(), settings.printing.paper, words)
+    return lambda code: put_out(printer, slip.render(code))
+
+
 def _second_printer(settings: Settings, without_cups: PrinterFor | None) -> Printer | None:
     queue = settings.printing.second
     return choose_printer(queue, otherwise=without_cups) if queue else None
@@ -385,6 +400,13 @@ def _assemble(  # noqa: PLR0917 - what build_services has at hand
         catalogues=catalogues,
         visits=visits,
         desk=Desk(store.visits, visits, store.audit, clock),
+        slips=Slips(
+            store.slips,
+            visits,
+            store.audit,
+            clock,
+            _slip_printer(settings, catalogues.words(settings.clinic.language), without_cups),
+        ),
         texts=EpdsTexts(store.texts, store.audit, instrument),
         staff=StaffService(store.staff, Argon2PinHasher(), store.audit, clock),
         summaries=summaries,

@@ -46,6 +46,7 @@ class ErrorCode(StrEnum):
     ALERT_OPEN = "alert_open"
     CODE_TAKEN = "code_taken"
     BAD_CHART = "bad_chart"
+    SLIP_UNKNOWN = "slip_unknown"
     BAD_POSITION = "bad_position"
     TOO_MANY_ANSWERS = "too_many_answers"
     TEXT_DIFFERS = "text_differs"

@@ -301,6 +301,22 @@ class AlertChannel(Protocol):
         ...
 
 
+class SlipStore(Protocol):
+    """Codes of visit slips that were handed out."""
+
+    def add(self, code: str, at: datetime, by: str) -> bool:
+        """Keep a new code; False when it was handed out before."""
+        ...
+
+    def is_free(self, code: str) -> bool:
+        """Whether a code was handed out and no visit carries it."""
+        ...
+
+    def give(self, code: str, visit_id: str) -> None:
+        """Tie a code to a visit."""
+        ...
+
+
 class DeliveryStore(Protocol):
     """What went out by which channel, and when a channel was last tested."""
 

@@ -59,6 +59,7 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.CODE_TAKEN: N_(
         "another visit has this code now; mark that one as reviewed first, then take this one up"
     ),
+    ErrorCode.SLIP_UNKNOWN: N_("there is no such slip, or another visit carries it"),
     ErrorCode.BAD_CHART: N_(
         "a chart number has %(least)s to %(most)s letters, digits, dashes, dots or slashes"
     ),

@@ -12,6 +12,7 @@ from kiosk.storage.files import DATABASE, make_folder
 from kiosk.storage.key import credential_key, load_or_make_key
 from kiosk.storage.lock import opening
 from kiosk.storage.print_jobs import SqlPrintJobStore
+from kiosk.storage.slips import SqlSlipStore
 from kiosk.storage.staff import SqlStaffStore
 from kiosk.storage.texts import SqlTextStore
 from kiosk.storage.visits import SqlVisitStore
@@ -30,6 +31,7 @@ class Store:
         self.staff = SqlStaffStore(connection)
         self.print_jobs = SqlPrintJobStore(connection)
         self.audit = SqlAuditLog(connection)
+        self.slips = SqlSlipStore(connection)
         self.deliveries = SqlDeliveryStore(connection)
 
     def close(self) -> None:

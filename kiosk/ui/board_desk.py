@@ -89,6 +89,11 @@ class BoardDesk(QObject):
         if self._screen is not None:
             self._screen.show_message(message)
 
+    def tell(self, news: str) -> None:
+        """Say what came of an act, until something is wrong or another screen is shown."""
+        if self._screen is not None:
+            self._screen.show_news(news)
+
     def _fill(self) -> None:
         screen, desk = self._screen, self._context.desk
         if screen is None:

@@ -22,9 +22,11 @@ from kiosk.ui.idle import IdleWatch
 from kiosk.ui.overlays.idle import IdleOverlay
 from kiosk.ui.overlays.language import LanguageOverlay
 from kiosk.ui.overlays.overlay import Overlay
+from kiosk.ui.overlays.slip import SlipOverlay
 from kiosk.ui.overlays.trouble import TroubleOverlay
 from kiosk.ui.pages import screen_class, screen_name
 from kiosk.ui.screens.attract import AttractScreen
+from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.speech.reader import Reader
 from kiosk.ui.theme.tokens import TextSize
 from kiosk.ui.top_bar import TopBar
@@ -170,6 +172,8 @@ class KioskWindow(QWidget):
             screen.contrast_requested.connect(self._toggle_contrast)
             screen.staff_requested.connect(self.staff_requested)
             screen.set_waiting(self._waiting)
+        if isinstance(screen, WelcomeScreen):
+            screen.slip_wanted.connect(self._show_slip)
         self._place(screen, old)
         self.reader.show(screen, visiting=journey.visit is not None)
         self._watch(screen)
@@ -324,6 +328,22 @@ class KioskWindow(QWidget):
         overlay.chosen.connect(self._on_language_chosen)
         overlay.dismissed.connect(self._drop_overlay)
         self._show_overlay(overlay)
+
+    def _show_slip(self) -> None:
+        overlay = SlipOverlay(self.context, self)
+        overlay.given.connect(self._on_slip)
+        overlay.dismissed.connect(self._drop_overlay)
+        self._show_overlay(overlay)
+
+    def _on_slip(self, code: str) -> None:
+        self.submit(intents.GiveSlip(code))
+        visit = self.context.journey.visit
+        if visit is not None and visit.slip == code:
+            self._drop_overlay()
+            if isinstance(self.page, WelcomeScreen):
+                self.page.show_slip()
+        elif isinstance(self._overlay, SlipOverlay):
+            self._overlay.show_unknown()
 
     def _on_language_chosen(self, language: str) -> None:
         if language == self.context.theme.language:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.domain.clinic_mode import ADMIN_ROLE
 from kiosk.domain.errors import KioskError
 from kiosk.domain.facts import Outcome, ReopenReason, ReviewOutcome
+from kiosk.domain.slip import spaced
 from kiosk.domain.visit import Visit
 from kiosk.services.ports import PageKind, PrintJob, StaffMember
 from kiosk.services.printing import OUT, SPOOLED
+from kiosk.services.slips import MadeSlip
 from kiosk.services.wording import sentence_of
 from kiosk.ui.board_desk import BoardDesk
 from kiosk.ui.idle import IdleWatch
@@ -191,7 +193,7 @@ class StaffArea(QWidget):
     def _tools(self) -> list[str]:
         """What whoever is signed in may reach from the board."""
         admin = self._member is not None and self._member.role == ADMIN_ROLE
-        tools = ["clean"]
+        tools = ["clean"] if self._context.slips is None else ["clean", "slip"]
         if admin:
             tools.append("people")
         if admin and self._context.wordings is not None:
@@ -209,6 +211,8 @@ class StaffArea(QWidget):
         wordings = self._context.wordings
         if name == "clean":
             self._clean()
+        elif name == "slip":
+            self._make_slip()
         elif name == "people":
             self._desk = PeopleDesk(self._context, self._who, self._show_typing, self)
         elif name == "texts" and wordings is not None:
@@ -277,6 +281,7 @@ class StaffArea(QWidget):
         screen.reopened.connect(self._on_reopened)
         screen.ended.connect(self._on_ended)
         screen.chart_requested.connect(self._show_chart)
+        screen.slip_requested.connect(self._show_slip)
         screen.closed.connect(self._show_board)
         screen.locked.connect(self.lock)
         self._show(screen)
@@ -291,10 +296,50 @@ class StaffArea(QWidget):
         except KioskError:
             self._show_board()
             return
-        screen = ChartScreen(self._context, visit)
+        screen = ChartScreen(self._context, visit, value=visit.chart)
         screen.entered.connect(self._on_chart)
         screen.cancelled.connect(self._back_to_visit)
         self._show(screen)
+
+    def _show_slip(self) -> None:
+        try:
+            visit = self._context.desk.visit(self._visit_id)
+        except KioskError:
+            self._show_board()
+            return
+        title = self._context.words.gettext("Visit slip")
+        screen = ChartScreen(self._context, visit, title=title, value=visit.slip)
+        screen.entered.connect(self._on_slip)
+        screen.cancelled.connect(self._back_to_visit)
+        self._show(screen)
+
+    def _on_slip(self, code: str) -> None:
+        slips = self._context.slips
+        try:
+            if slips is not None:
+                slips.attach(self._visit_id, code, self._who)
+        except KioskError as error:
+            if isinstance(self._screen, ChartScreen):
+                self._screen.show_message(self._say(error))
+            return
+        self._back_to_visit()
+
+    def _make_slip(self) -> None:
+        slips, who = self._context.slips, self._who
+        if slips is not None:
+            self._context.runner.run(lambda: slips.make(who), self._on_slip_made)
+
+    def _on_slip_made(self, result: MadeSlip | KioskError) -> None:
+        if self._board is None:
+            return
+        if isinstance(result, KioskError):
+            self._board.say(self._say(result))
+            return
+        _ = self._context.words.gettext
+        said = _("Slip %(number)s") % {"number": spaced(result.code)}
+        if result.error is not None:
+            said = f"{said}. {self._say(result.error)}"
+        self._board.tell(said)
 
     def _on_chart(self, number: str) -> None:
         try:

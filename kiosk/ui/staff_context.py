@@ -10,6 +10,7 @@ from kiosk.services.desk import Desk
 from kiosk.services.health import HealthItem
 from kiosk.services.ports import Clock
 from kiosk.services.printing import Printing
+from kiosk.services.slips import Slips
 from kiosk.services.staff import StaffService
 from kiosk.services.wordings import Wordings
 from kiosk.ui.her_pages import HerPages
@@ -29,6 +30,7 @@ class StaffContext:
         wordings: The licensed wordings, for administrators; None where they cannot be handled.
         health: How the kiosk itself is; slow, for the runner.
         logoff_seconds: Without a touch or a key, so long until the screen locks.
+        slips: Visit slips; None where none are handed out.
         copies: How many of a page are printed unless staff say otherwise.
     """
 
@@ -47,3 +49,4 @@ class StaffContext:
     health: Callable[[], tuple[HealthItem, ...]] = tuple
     logoff_seconds: int = 120
     copies: int = 1
+    slips: Slips | None = None

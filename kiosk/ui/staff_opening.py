@@ -16,6 +16,7 @@ from kiosk.services.health import Health
 from kiosk.services.ports import Clock, PageKind
 from kiosk.services.printing import Printing
 from kiosk.services.shelf import Shelf, fault_line
+from kiosk.services.slips import Slips
 from kiosk.services.staff import StaffService
 from kiosk.services.summaries import Summaries
 from kiosk.services.visits import Visits
@@ -40,6 +41,11 @@ class StaffServices(Protocol):
     @property
     def desk(self) -> Desk:
         """What staff do with visits."""
+        ...
+
+    @property
+    def slips(self) -> Slips:
+        """Visit slips."""
         ...
 
     @property
@@ -127,6 +133,7 @@ def open_staff_area(
         health=_health(services, window, words, data).look,
         logoff_seconds=settings.staff.logoff_seconds,
         copies=settings.printing.copies,
+        slips=services.slips,
     )
     area = StaffArea(context, window.idle, window)
     ways = Qt.LayoutDirection

@@ -159,7 +159,9 @@ def _touch(kit, device, *places, down):
         for number, place in enumerate(places)
     ]
     event = QTouchEvent(kind, device, Qt.KeyboardModifier.NoModifier, points)
-    QApplication.sendEvent(window, event)
+    cover = _cover(kit)
+    assert cover is not None
+    assert cover.eventFilter(window.windowHandle(), event)
 
 
 def test_a_finger_on_a_touch_screen_ends_it_and_a_hand_does_not(kit):

@@ -14,6 +14,7 @@ from kiosk.services.desk import Desk
 from kiosk.services.health import HealthItem
 from kiosk.services.ports import Attempts, PageKind, StaffMember
 from kiosk.services.printing import Printing
+from kiosk.services.slips import Slips
 from kiosk.services.staff import StaffService
 from kiosk.services.visits import Visits
 from kiosk.services.wordings import Wordings
@@ -110,6 +111,7 @@ def open_staff_area(
     wordings: Wordings | None = None,
     pin_changed: bool = True,
     health: tuple[HealthItem, ...] = (),
+    slips: Slips | None = None,
 ) -> StaffKit:
     """The staff area over a kiosk's window, as the corner opens it."""
     audit, jobs, printer, staff = FakeAudit(), FakePrintJobs(), FakePrinter(), MemoryStaff()
@@ -143,6 +145,7 @@ def open_staff_area(
         content_fault=lambda: content_fault,
         wordings=wordings,
         health=lambda: health,
+        slips=slips,
     )
     area = StaffArea(context, booth.window.idle, booth.window)
     area.show()

@@ -93,6 +93,7 @@ class BoardScreen(StaffScreen):
         self._lines: list[BoardLine] = []
         self._empty = TextLabel(theme, TypeRole.LEAD, colour="ink_soft", centred=True)
         self._shown: object = None
+        self._wrong = ""
 
     def show_page(
         self,
@@ -138,10 +139,19 @@ class BoardScreen(StaffScreen):
         """Say which alert channels do not work, and which texts; nothing when all do."""
         _ = self.context.words.gettext
         said = [_("Alert channel '%(name)s' does not work") % {"name": name} for name in channels]
-        self._alarm.setText("\n".join([*said, *filter(None, [content])]))
+        wrong = "\n".join([*said, *filter(None, [content])])
+        if wrong or self._wrong:
+            self.show_message(wrong)
+        self._wrong = wrong
+
+    def show_news(self, news: str) -> None:
+        """Say something that is not wrong."""
+        self._alarm.set_colour("teal_deep")
+        self._alarm.setText(news)
 
     def show_message(self, message: str) -> None:
-        """Say what came of an act."""
+        """Say what is wrong."""
+        self._alarm.set_colour("red")
         self._alarm.setText(message)
 
     def key_digit(self, digit: int) -> None:

@@ -139,6 +139,7 @@ class VisitPageScreen(StaffScreen):
         self._chart.setText(chart if visit.chart else _("Chart number"))
         slip = _("Slip %(number)s") % {"number": visit.slip}
         self._slip.setText(slip if visit.slip else _("Visit slip"))
+        self._slip.setVisible(self.context.slips is not None)
         self._put_away()
 
     def show_job(self, job: PrintJob | None) -> None:
