@@ -177,7 +177,7 @@ class CleaningCover(QWidget):
         ring, px = self._ring(), theme.px
         width, middle = self.width() - 2 * px(96), Qt.AlignmentFlag.AlignCenter
         top = QRectF(px(96), ring.top() - px(200), width, px(150))
-        title = _("The glass can be wiped now")
+        title = self.accessibleName()
         font = fitted_font(theme, TypeRole.TITLE, title, top.size())
         paint_text(painter, top, title, font, theme.colour("ink"), middle)
         pen = QPen(theme.colour("sand"), px(22))

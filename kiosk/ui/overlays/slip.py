@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.slip import LENGTH, is_slip_code
 from kiosk.ui.context import ScreenContext
@@ -33,7 +33,9 @@ class SlipOverlay(Overlay):
         _ = context.words.gettext
         theme = context.theme
         self._words = context.words
-        self.column.setSpacing(theme.px(16))
+        side, above = theme.px(60), theme.px(36)
+        self.column.setContentsMargins(side, above, side, above)
+        self.column.setSpacing(theme.px(12))
         self._heading = TextLabel(theme, TypeRole.LEAD, centred=True)
         self._heading.setText(_("The number on your slip"))
         self.column.addWidget(self._heading)
@@ -46,13 +48,11 @@ class SlipOverlay(Overlay):
         pad.erase_pressed.connect(self._field.erase)
         for widget in (self._field, pad):
             self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        close = Button(theme, Kind.SECONDARY)
+        close = Button(theme, Kind.SECONDARY, height=92)
         close.setText(_("Go on without"))
         close.setObjectName("close")
         close.clicked.connect(self.dismissed)
-        row = QHBoxLayout()
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.column.addLayout(row)
+        self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def show_unknown(self) -> None:
         """There is no such slip: once more, or on without."""
