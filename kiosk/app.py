@@ -34,6 +34,7 @@ from kiosk.domain.visit import Visit
 from kiosk.i18n import Catalogues
 from kiosk.services import intents
 from kiosk.services.journey import Backend, Journey
+from kiosk.services.ports import Printer
 from kiosk.settings import Settings, check_response, fonts_folder, translations_folder
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.idle import IdleWatch
@@ -242,7 +243,6 @@ class Kiosk(QObject):
         if self._services is None:
             # Here, not above: the first screen must not wait for the store and the content.
             from kiosk.ui.alarm_sound import alarm_sound
-            from kiosk.ui.qt_printer import QtPrinter
             from kiosk.wiring import build_services
 
             self._services = build_services(
@@ -250,7 +250,7 @@ class Kiosk(QObject):
                 self._content,
                 self._settings,
                 sound=alarm_sound(self._settings, self),
-                without_cups=QtPrinter,
+                without_cups=_qt_printer,
             )
             # Before anybody can begin a visit: what is open now is what a crash left open.
             self._services.visits.recover()
@@ -342,6 +342,13 @@ class Kiosk(QObject):
             _log.error("visit not reopened: %s", error.code)
             return
         self.window.show_step()
+
+
+def _qt_printer(name: str) -> Printer:
+    """A printer that Qt knows; imported only where there is no CUPS."""
+    from kiosk.ui.qt_printer import QtPrinter
+
+    return QtPrinter(name)
 
 
 def _ignore(result: object) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.app import Kiosk, make_application
+from kiosk.domain.content import Stage
 from kiosk.domain.facts import Leaving
 from kiosk.domain.journey import StepName
 from kiosk.domain.visit import VisitState
-from kiosk.settings import Settings, default_content_folder
+from kiosk.services import intents
+from kiosk.settings import Printing, Settings, default_content_folder
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.staff.board import BoardScreen
 from kiosk.ui.staff.pin import PinScreen
@@ -19,6 +21,7 @@ from kiosk.ui.staff_area import StaffArea
 from kiosk.wiring import build_services
 from tests.helpers.gui_kiosk import button, press, texts, type_digits
 from tests.helpers.gui_layout import drawn_texts
+from tests.helpers.printing import FakePrinter
 
 PIN = "274951"
 
@@ -38,8 +41,8 @@ def make_kiosk(kiosk_app, data):
     """Makes kiosks that are shown but have opened nothing, and ends them after the test."""
     made = []
 
-    def make():
-        made.append(Kiosk(data, default_content_folder(), Settings()))
+    def make(settings=None):
+        made.append(Kiosk(data, default_content_folder(), settings or Settings()))
         made[-1].start(windowed=True)
         return made[-1]
 
@@ -196,3 +199,25 @@ def test_no_words_reach_the_log(kiosk, caplog):
 
 def test_the_application_is_made_once(kiosk_app):
     assert make_application() is kiosk_app
+
+
+@pytest.mark.parametrize("release", ["hold", "auto"])
+def test_a_page_goes_by_itself_only_where_pages_are_not_held(
+    make_kiosk, qtbot, monkeypatch, release
+):
+    printer = FakePrinter()
+    monkeypatch.setattr("kiosk.wiring.choose_printer", lambda _queue, **_: printer)
+    made = make_kiosk(Settings(printing=Printing(release=release, copies=2)))
+    settle()
+    press(made.window, "language-en", "primary")
+    made.window.submit(intents.GiveStage(Stage.SUPPORTING))
+    made.window.submit(intents.Finish())
+    if release == "hold":
+        # A page that went would be under way by the time that another work is done.
+        asked = []
+        made._runner.run(lambda: 1, asked.append)  # noqa: SLF001 - the one that pages go by
+        qtbot.waitUntil(lambda: asked == [1])
+        assert printer.sent == []
+    else:
+        qtbot.waitUntil(lambda: len(printer.sent) == 1)
+        assert printer.sent[0][2] == 2
