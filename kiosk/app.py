@@ -19,7 +19,6 @@ from PySide6.QtCore import (
     QObject,
     QSize,
     QSocketNotifier,
-    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -36,7 +35,7 @@ from kiosk.domain.visit import Visit
 from kiosk.i18n import Catalogues
 from kiosk.services import intents
 from kiosk.services.journey import Backend, Journey
-from kiosk.services.ports import PageKind
+from kiosk.services.ports import Printer
 from kiosk.settings import Settings, check_response, fonts_folder, translations_folder
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.idle import IdleWatch
@@ -53,7 +52,6 @@ if TYPE_CHECKING:
     from kiosk.ui.alert_watch import AlertWatch
     from kiosk.ui.content_watch import ContentWatch
     from kiosk.ui.gallery.room import GalleryRoom
-    from kiosk.ui.her_pages import HerPages
     from kiosk.ui.staff_area import StaffArea
     from kiosk.wiring import Services
 
@@ -234,6 +232,7 @@ class Kiosk(QObject):
         self.window = make_window(self._backend, settings, languages)
         self.window.staff_requested.connect(self._open_staff_area)
         self.window.visit_ended.connect(self._refresh)
+        self.window.visit_left.connect(self._let_page_go)
         self._every = QTimer(self)
         self._every.setInterval(_REFRESH_MS)
         self._every.timeout.connect(self._refresh)
@@ -272,8 +271,13 @@ class Kiosk(QObject):
             from kiosk.ui.alarm_sound import alarm_sound
             from kiosk.wiring import build_services
 
-            sound = alarm_sound(self._settings, self)
-            self._services = build_services(self._data, self._content, self._settings, sound=sound)
+            self._services = build_services(
+                self._data,
+                self._content,
+                self._settings,
+                sound=alarm_sound(self._settings, self),
+                without_cups=_qt_printer,
+            )
             # Before anybody can begin a visit: what is open now is what a crash left open.
             self._services.visits.recover()
         return self._services
@@ -314,51 +318,32 @@ class Kiosk(QObject):
         except KioskError as error:
             _log.error("board not refreshed: %s", error.code)
 
+    def _let_page_go(self, visit_id: str) -> None:
+        """Where pages are not held: the clinician's page of a visit that has just ended."""
+        printing = self._settings.printing
+        services = self._services
+        if printing.release == "auto" and services is not None:
+            self._runner.run(
+                lambda: services.printing.let_go(visit_id, copies=printing.copies), _log_failure
+            )
+
     def _open_staff_area(self) -> None:
         services = self._services
         if services is None or self._area is not None:
             return
-        from kiosk.services.shelf import fault_line
-        from kiosk.ui.staff_area import StaffArea
-        from kiosk.ui.staff_context import StaffContext
+        from kiosk.ui.staff_opening import open_staff_area
 
-        theme = Theme()
-        theme.fit(self.window.size())
-        theme.language = self._settings.clinic.language
-        context = StaffContext(
-            theme=theme,
-            words=services.words(self._settings.clinic.language),
-            staff=services.staff,
-            desk=services.desk,
-            printing=services.printing,
-            page=lambda visit_id: services.summaries.pdf(services.visits.load(visit_id)),
-            runner=self._runner,
-            clock=services.clock,
-            failing=services.alerting.failing,
-            her_pages=self._her_pages(services),
-            content_fault=lambda: fault_line(
-                services.shelf.fault, services.words(self._settings.clinic.language)
-            ),
+        self._area = open_staff_area(
+            services,
+            self._settings,
+            self.window,
+            self._runner,
+            data=self._data,
             wordings=self._wordings(services),
-            logoff_seconds=self._settings.staff.logoff_seconds,
-        )
-        self._area = StaffArea(context, self.window.idle, self.window)
-        mirrored = context.words.right_to_left
-        directions = Qt.LayoutDirection
-        self._area.setLayoutDirection(
-            directions.RightToLeft if mirrored else directions.LeftToRight
         )
         self._area.closed.connect(self._close_staff_area)
         self._area.reopened.connect(self._reopen)
         self.window.cover_with(self._area)
-
-    def _her_pages(self, services: Services) -> HerPages:
-        from kiosk.ui.her_pages import HerPages
-
-        pages = HerPages(self._settings, services.library, services.words)
-        for kind in (PageKind.TAKE_HOME, PageKind.PRESSURE_LOG):
-            services.printing.provide(kind, pages.page(kind))
-        return pages
 
     def _wordings(self, services: Services) -> Wordings | None:
         from kiosk.wiring import open_wordings
@@ -385,6 +370,13 @@ class Kiosk(QObject):
             _log.error("visit not reopened: %s", error.code)
             return
         self.window.show_step()
+
+
+def _qt_printer(name: str) -> Printer:
+    """A printer that Qt knows; imported only where there is no CUPS."""
+    from kiosk.ui.qt_printer import QtPrinter
+
+    return QtPrinter(name)
 
 
 def _log_failure(result: object) -> None:

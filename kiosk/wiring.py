@@ -24,9 +24,9 @@ from kiosk.library.instrument_file import read_instrument_text
 from kiosk.library.load import load_content
 from kiosk.library.text_pack import FINGERPRINTS, read_fingerprints
 from kiosk.library.topic_choice import TOPICS, check_topics, with_topics
-from kiosk.pdf import AlertSlip, ClinicianPage, FiguresPage
+from kiosk.pdf import AlertSlip, ClinicianPage, FiguresPage, VisitSlip
 from kiosk.printing.choose import choose_printer
-from kiosk.printing.slip import SLIP_LONGEST, SlipChannel
+from kiosk.printing.slip import SLIP_LONGEST, SlipChannel, put_out
 from kiosk.services.alert_calls import Channel, Unavailable
 from kiosk.services.alerting import Alerting
 from kiosk.services.clinic_mode import (
@@ -39,11 +39,12 @@ from kiosk.services.clinic_mode import (
 from kiosk.services.desk import Desk
 from kiosk.services.epds_texts import EpdsTexts
 from kiosk.services.journey import Backend
-from kiosk.services.ports import AlertChannel, Clock
+from kiosk.services.ports import AlertChannel, Clock, Printer
 from kiosk.services.printing import Printing
 from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.services.retention import Retention
 from kiosk.services.shelf import ContentFault, FaultKind, Shelf
+from kiosk.services.slips import Slips
 from kiosk.services.staff import StaffService
 from kiosk.services.summaries import Summaries
 from kiosk.services.visits import Visits
@@ -77,6 +78,10 @@ __all__ = [
 ]
 
 
+PrinterFor = Callable[[str], Printer]
+"""Queue -> a printer; empty for the system's default."""
+
+
 @dataclass(frozen=True)
 class Services:
     """Everything the windows and the commands work with."""
@@ -88,6 +93,7 @@ class Services:
     catalogues: Catalogues
     visits: Visits
     desk: Desk
+    slips: Slips
     texts: EpdsTexts
     staff: StaffService
     summaries: Summaries
@@ -135,7 +141,9 @@ class Services:
     @property
     def backend(self) -> Backend:
         """What a journey works on: the content of now, for a whole visit."""
-        return Backend(self.visits, self.library, self.text_for, self.instrument)
+        return Backend(
+            self.visits, self.library, self.text_for, self.instrument, take_slip=self.slips.take
+        )
 
 
 def offered_languages(
@@ -161,6 +169,7 @@ def build_services(
     *,
     starting: bool = True,
     sound: AlertChannel | None = None,
+    without_cups: PrinterFor | None = None,
 ) -> Services:
     """Open the store and load the content.
 
@@ -172,6 +181,7 @@ def build_services(
         starting: Whether visitors are to come: then clinic mode must lack nothing. What is
             stored can be read without that.
         sound: What calls staff by sound, where this program can play any.
+        without_cups: Queue -> a printer where there is no CUPS, where this program has any.
 
     Raises:
         KioskError: The store cannot be opened, no topic is whole, or clinic mode lacks
@@ -181,7 +191,7 @@ def build_services(
     shelf = _safe_content(content, settings)
     instrument = open_instrument(content, settings.questionnaire)
     store = open_store(data, source=settings.key.source)
-    services = _assemble(store, (shelf, instrument), settings, clock, sound)
+    services = _assemble(store, (shelf, instrument), settings, clock, sound, without_cups)
     if starting and settings.mode == CLINIC:
         try:
             require_complete(facts_for_clinic(services, data))
@@ -381,12 +391,29 @@ def _way(
             return sound or Unavailable(ErrorCode.SOUND_FAILED, reason="only where the kiosk runs")
 
 
-def _assemble(
+def _slip_printer(
+    settings: Settings, words: Words, without_cups: PrinterFor | None
+) -> Callable[[str], None]:
+    """Prints visit slips where alert slips come out; without such a printer, where pages do."""
+    queues = [each.printer for each in settings.alerts.channel if each.kind == "slip"]
+    queue = queues[0] if queues else settings.printing.printer
+    printer = choose_printer(queue, longest=SLIP_LONGEST, otherwise=without_cups)
+    slip = VisitSlip(fonts_folder(), settings.printing.paper, words)
+    return lambda code: put_out(printer, slip.render(code))
+
+
+def _second_printer(settings: Settings, without_cups: PrinterFor | None) -> Printer | None:
+    queue = settings.printing.second
+    return choose_printer(queue, otherwise=without_cups) if queue else None
+
+
+def _assemble(  # noqa: PLR0917 - what build_services has at hand
     store: Store,
     content: tuple[Shelf, Instrument],
     settings: Settings,
     clock: Clock,
     sound: AlertChannel | None,
+    without_cups: PrinterFor | None,
 ) -> Services:
     shelf, instrument = content
     catalogues = Catalogues(translations_folder())
@@ -414,15 +441,23 @@ def _assemble(
         catalogues=catalogues,
         visits=visits,
         desk=Desk(store.visits, visits, store.audit, clock),
+        slips=Slips(
+            store.slips,
+            visits,
+            store.audit,
+            clock,
+            _slip_printer(settings, catalogues.words(settings.clinic.language), without_cups),
+        ),
         texts=EpdsTexts(store.texts, store.audit, instrument),
         staff=StaffService(store.staff, Argon2PinHasher(), store.audit, clock),
         summaries=summaries,
         printing=Printing(
             store.print_jobs,
-            choose_printer(settings.printing.printer),
+            choose_printer(settings.printing.printer, otherwise=without_cups),
             store.audit,
             clock,
-            lambda visit_id: summaries.pdf(visits.load(visit_id)),
+            lambda visit_id, again: summaries.pdf(visits.load(visit_id), again),
+            second=_second_printer(settings, without_cups),
             copies=settings.printing.copies,
         ),
         alerting=_alerting(

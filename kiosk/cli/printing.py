@@ -12,7 +12,7 @@ from kiosk.cli.base import Options, pass_options
 from kiosk.cli.visit_argument import find_visit
 from kiosk.domain.errors import ErrorCode, InputError
 from kiosk.services.ports import PageKind, PrintJob, PrintState
-from kiosk.services.printing import SPOOLED, Printing
+from kiosk.services.printing import OUT, SPOOLED, Printing
 from kiosk.wiring import open_services
 
 POLL_SECONDS: Final = 0.5
@@ -28,8 +28,14 @@ _SENTENCES: Final = {
     PrintState.PRINTING: "the printer has it",
     PrintState.DONE: "printed",
     PrintState.OFFLINE: "sent, but the printer does not answer; is it switched on?",
+    PrintState.LOST: "the printer was lost while it had the page; look at what came out",
     PrintState.NO_PAPER: "sent, but the printer is out of paper",
+    PrintState.WRONG_PAPER: "sent, but the printer wants other paper",
+    PrintState.ATTENTION: "sent, but the printer needs a hand: a jam, an open door or no ink",
+    PrintState.PAUSED: "sent, but the printer's queue is paused",
     PrintState.STOPPED: "sent, but the printer has stopped; look at it",
+    PrintState.SILENT: "sent, but the print system does not answer now",
+    PrintState.SENT: "handed to the print system, which tells no more; look at the printer",
     PrintState.CANCELLED: "cancelled at the printer; it is kept and can be printed again",
     PrintState.FAILED: "failed at the printer; it is kept and can be printed again",
 }
@@ -64,7 +70,7 @@ def print_page(
         job = job or printing.hold(visit_id, PageKind.SUMMARY, member.name)
         job = printing.release(job, member.name, copies=copies, reprint=again)
         state = _follow(printing, job) if wait else _look(printing, job)
-    return 0 if state is PrintState.DONE or (not wait and state in SPOOLED) else 1
+    return 0 if state in OUT or (not wait and state in SPOOLED) else 1
 
 
 def _follow(printing: Printing, job: PrintJob) -> PrintState:
@@ -90,7 +96,7 @@ def _look(printing: Printing, job: PrintJob) -> PrintState:
 
 
 def _tell(job: PrintJob) -> PrintState:
-    over_badly = job.state not in SPOOLED and job.state is not PrintState.DONE
+    over_badly = job.state not in SPOOLED and job.state not in OUT
     where = f"{job.printer}: " if job.printer else ""
     click.echo(f"{where}{_SENTENCES[job.state]}", err=over_badly)
     return job.state

@@ -74,7 +74,8 @@ def list_staff(options: Options, /, *, pins: bool) -> None:
         members = _service(store).list()
     for member in members:
         pin = "\town PIN" if member.pin_changed else "\tfirst PIN"
-        click.echo(f"{member.name}\t{member.role}{pin if pins else ''}")
+        gone = "" if member.active else "\tdeactivated"
+        click.echo(f"{member.name}\t{member.role}{pin if pins else ''}{gone}")
     if not members:
         click.echo("Nobody yet: kiosk staff add NAME", err=True)
 

@@ -66,10 +66,10 @@ def summary(options: Options, /, visit: str, file: Path) -> None:
 
 def board(store: VisitStore) -> Iterator[BoardRow]:
     """Every row of the board, page by page."""
-    offset = 0
-    while page := store.board(limit=_PAGE, offset=offset):
+    after = None
+    while page := store.board(limit=_PAGE, after=after):
         yield from page
-        offset += len(page)
+        after = page[-1].place
 
 
 def _visit_line(row: BoardRow) -> str:

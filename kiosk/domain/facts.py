@@ -42,6 +42,25 @@ class Outcome(StrEnum):
     DECLINED = "declined"
 
 
+class ReviewOutcome(StrEnum):
+    """What came of a visit that staff have dealt with."""
+
+    TALKED = "talked"
+    FOLLOW_UP = "follow_up"
+    REFERRED = "referred"
+    NOTHING_NEEDED = "nothing_needed"
+    HAD_LEFT = "had_left"
+
+
+class ReopenReason(StrEnum):
+    """Why a visit that was marked as reviewed is to be dealt with again."""
+
+    MISTAKE = "mistake"
+    OUTCOME_CHANGED = "outcome_changed"
+    SOMETHING_NEW = "something_new"
+    ASKED_AGAIN = "asked_again"
+
+
 class Leaving(StrEnum):
     """How an unfinished visit ended."""
 
@@ -240,9 +259,36 @@ class Forgotten:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A member of staff has dealt with the visit."""
+    """A member of staff has dealt with the visit; earlier versions asked for no outcome."""
 
     by: str
+    outcome: ReviewOutcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewUndone:
+    """A member of staff takes the visit up again."""
+
+    by: str
+    reason: ReopenReason
+
+
+@dataclass(frozen=True, slots=True)
+class HelpTaken:
+    """A member of staff goes to whoever asked for help with the screen."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipAttached:
+    """The visit carries the code of a slip that staff handed out.
+
+    `by` is who tied it on, empty when the visitor gave it herself.
+    """
+
+    slip: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +331,10 @@ Fact = (
     | Left
     | Forgotten
     | Reviewed
+    | ReviewUndone
+    | HelpTaken
     | ChartAttached
+    | SlipAttached
 )
 
 ANSWERS: Final = (
@@ -305,6 +354,7 @@ ANSWERS: Final = (
     NoteAdded,
     TakeHomeWanted,
     ChartAttached,
+    SlipAttached,
 )
 """The classes of fact that go when a visitor asks to be forgotten."""
 

@@ -193,7 +193,10 @@ def _(fact: facts.AlertAcknowledged, visit: Visit, at: datetime) -> Visit:
 @_apply.register
 def _(fact: facts.NoteAdded, visit: Visit, at: datetime) -> Visit:
     del at
-    return visit if fact.kind in visit.notes else replace(visit, notes=(*visit.notes, fact.kind))
+    notes = visit.notes if fact.kind in visit.notes else (*visit.notes, fact.kind)
+    # She may ask again after somebody came: the note is there already, the wish is new.
+    wanted = visit.help_wanted or fact.kind is NoteKind.HELP
+    return replace(visit, notes=notes, help_wanted=wanted)
 
 
 @_apply.register
@@ -233,10 +236,28 @@ def _(fact: facts.Forgotten, visit: Visit, at: datetime) -> Visit:
 
 @_apply.register
 def _(fact: facts.Reviewed, visit: Visit, at: datetime) -> Visit:
-    return replace(visit, reviewed_by=fact.by, reviewed_at=at)
+    return replace(visit, reviewed_by=fact.by, reviewed_at=at, review_outcome=fact.outcome)
+
+
+@_apply.register
+def _(fact: facts.ReviewUndone, visit: Visit, at: datetime) -> Visit:
+    del fact, at
+    return replace(visit, reviewed_by=None, reviewed_at=None, review_outcome=None)
+
+
+@_apply.register
+def _(fact: facts.HelpTaken, visit: Visit, at: datetime) -> Visit:
+    del fact, at
+    return replace(visit, help_wanted=False)
 
 
 @_apply.register
 def _(fact: facts.ChartAttached, visit: Visit, at: datetime) -> Visit:
     del at
     return replace(visit, chart=fact.chart, asked_at=fact.asked_at)
+
+
+@_apply.register
+def _(fact: facts.SlipAttached, visit: Visit, at: datetime) -> Visit:
+    del at
+    return replace(visit, slip=fact.slip)

@@ -69,6 +69,7 @@ class Summary:
     draft: bool
     forgotten: bool
     chart: str = ""
+    reprinted_at: datetime | None = None
 
 
 def summarise(

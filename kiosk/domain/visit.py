@@ -12,7 +12,7 @@ from kiosk.domain import facts
 from kiosk.domain.blood_pressure import Reading
 from kiosk.domain.code import VisitCode
 from kiosk.domain.content import Stage
-from kiosk.domain.facts import AlertKind, NoteKind, Outcome
+from kiosk.domain.facts import AlertKind, NoteKind, Outcome, ReviewOutcome
 
 EPDS_LAST_WEEK: Final = 52
 """Weeks after birth up to which the EPDS is offered (within 12 months)."""
@@ -148,7 +148,10 @@ class Visit:
     forgotten: bool = False
     reviewed_by: str | None = None
     reviewed_at: datetime | None = None
+    review_outcome: ReviewOutcome | None = None
+    help_wanted: bool = False
     chart: str = ""
+    slip: str = ""
     asked_at: datetime | None = None
 
     @property

@@ -106,9 +106,9 @@ def _known(key: str) -> Setting:
         parent = setting(key.rpartition(".")[0])
         if parent is not None and parent.kind is SettingKind.BY_LANGUAGE:
             return parent
-        raise InputError(
-            ErrorCode.UNKNOWN_KEY, key=key, nearest=nearest_key(key).replace("[]", "[1]")
-        )
+        # Typed, not read from a file: there is no place to name.
+        nearest = nearest_key(key).replace("[]", "[1]")
+        raise InputError(ErrorCode.UNKNOWN_KEY, place=None, key=key, nearest=nearest)
     return found
 
 

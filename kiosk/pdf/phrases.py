@@ -11,6 +11,7 @@ from kiosk.domain.summary import Summary
 from kiosk.domain.visit import VisitState
 from kiosk.i18n import N_, Words
 from kiosk.pdf.bidi import isolate
+from kiosk.services.print_wording import reprint_mark
 
 _COLOURS: Final = {
     "green": N_("green"),
@@ -55,6 +56,8 @@ def marks(summary: Summary, words: Words) -> list[str]:
         found.append(_("REHEARSAL, not a clinical result"))
     if summary.draft:
         found.append(_("DRAFT content"))
+    if summary.reprinted_at is not None:
+        found.append(reprint_mark(summary.reprinted_at, words))
     return found
 
 

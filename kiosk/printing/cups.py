@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from kiosk.domain.errors import ErrorCode, KioskError
-from kiosk.printing.states import is_over, print_state
+from kiosk.printing.states import end_of, is_over, print_state
 from kiosk.services.ports import PrintState
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class CupsPrinter:
     def state(self, printer: str, job: int) -> PrintState:
         """The job's true state; FAILED when CUPS does not know it: nobody can say it came out.
 
-        STOPPED when CUPS does not answer.
+        SILENT when CUPS does not answer.
 
         Raises:
             KioskError: NO_PRINTER_SUPPORT.
@@ -121,12 +121,12 @@ class CupsPrinter:
         except KioskError as error:
             if error.code is ErrorCode.NO_PRINTER_SUPPORT:
                 raise
-            return PrintState.STOPPED
+            return PrintState.SILENT
 
-    def cancel(self, printer: str, job: int) -> None:
+    def cancel(self, printer: str, job: int) -> PrintState:
         """Cancel a job, at the printer too, and remove all that CUPS has of it.
 
-        Nothing happens if CUPS knows no such job.
+        Gives what became of it; FAILED if CUPS knows no such job, and then nothing happens.
 
         Raises:
             KioskError: NO_PRINTER_SUPPORT, NO_PRINTER or PRINT_FAILED.
@@ -134,11 +134,13 @@ class CupsPrinter:
         with suppress(_UnknownError), self._connected() as connection:
             attributes = connection.getJobAttributes(job, requested_attributes=list(_JOB))
             if not _is_in(printer, attributes):
-                return
+                return PrintState.FAILED
             if not is_over(attributes):
                 connection.cancelJob(job)
-            if _has_ended(connection, job):
+            if ended := _end_of(connection, job):
                 connection.cancelJob(job, purge_job=True)
+            return ended or PrintState.CANCELLED
+        return PrintState.FAILED
 
     def _options(self, copies: int) -> dict[str, str]:
         """Print at once and without cover sheets, or not at all."""
@@ -193,18 +195,19 @@ def _send(connection: cups.Connection, queue: str, job: int, title: str, pdf: by
         raise KioskError(ErrorCode.PRINT_FAILED)
 
 
-def _has_ended(connection: cups.Connection, job: int) -> bool:
-    """Wait until a cancelled job is over; whether it is.
+def _end_of(connection: cups.Connection, job: int) -> PrintState | None:
+    """Wait until a cancelled job is over; what became of it, None while it is not.
 
     Purging at once would kill the program that talks to the printer before it can tell the
     printer, which would print what it has when somebody loads paper, hours later.
     """
     deadline = time.monotonic() + ENDING
     while time.monotonic() < deadline:
-        if is_over(connection.getJobAttributes(job, requested_attributes=["job-state"])):
-            return True
+        ended = end_of(connection.getJobAttributes(job, requested_attributes=["job-state"]))
+        if ended is not None:
+            return ended
         time.sleep(_INTERVAL)
-    return False
+    return None
 
 
 def _is_in(queue: str, job: Mapping[str, Any]) -> bool:

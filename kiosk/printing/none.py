@@ -23,11 +23,11 @@ class NoPrinter:
         raise KioskError(ErrorCode.NO_PRINTER_SUPPORT)
 
     def state(self, printer: str, job: int) -> PrintState:
-        """STOPPED: a job of earlier days may be somewhere, but nobody can tell."""
+        """SILENT: a job of earlier days may be somewhere, but nobody can tell."""
         _ = printer, job
-        return PrintState.STOPPED
+        return PrintState.SILENT
 
-    def cancel(self, printer: str, job: int) -> None:
+    def cancel(self, printer: str, job: int) -> PrintState:
         """Refuse.
 
         Raises:

@@ -21,8 +21,10 @@ SLIP_LONGEST: Final = 60
 """Seconds after which CUPS gives a slip up by itself, should the kiosk be off by then."""
 
 _INTERVAL: Final = 0.25
-_OVER: Final = frozenset({PrintState.DONE, PrintState.CANCELLED, PrintState.FAILED})
-_OUT: Final = frozenset({PrintState.DONE, PrintState.PRINTING})
+_OVER: Final = frozenset(
+    {PrintState.DONE, PrintState.CANCELLED, PrintState.FAILED, PrintState.SENT}
+)
+_OUT: Final = frozenset({PrintState.DONE, PrintState.PRINTING, PrintState.SENT})
 _REASONS: Final = {
     ErrorCode.NO_PRINTER_SUPPORT: "no printer support on this machine",
     ErrorCode.NO_PRINTER: "no such printer",
@@ -63,28 +65,38 @@ class SlipChannel:
         Raises:
             KioskError: SLIP_NOT_PRINTED.
         """
-        try:
-            queue, job = self.printer.submit(self.page(code, test=test), title=TITLE)
-        except KioskError as error:
-            raise _failed(_REASONS.get(error.code, "not taken")) from None
-        state = self._outcome(queue, job)
-        if state is not PrintState.PRINTING:
-            # A slip that comes out hours later calls somebody to a chair that is empty, and one
-            # that came out leaves its code in the spooler.
-            with suppress(KioskError):
-                self.printer.cancel(queue, job)
-        if state not in _OUT:
-            raise _failed(state.value.replace("_", " "))
+        put_out(self.printer, self.page(code, test=test), self.patience)
 
-    def _outcome(self, queue: str, job: int) -> PrintState:
-        """The job's last state, or the one it is in when patience ends."""
-        deadline = time.monotonic() + self.patience
-        pause = threading.Event()
-        while True:
-            state = self.printer.state(queue, job)
-            if state in _OVER or time.monotonic() >= deadline:
-                return state
-            pause.wait(_INTERVAL)
+
+def put_out(printer: Printer, slip: bytes, patience: float = PATIENCE) -> None:
+    """Print a slip, and see within `patience` seconds whether the printer takes it.
+
+    Raises:
+        KioskError: SLIP_NOT_PRINTED.
+    """
+    try:
+        queue, job = printer.submit(slip, title=TITLE)
+    except KioskError as error:
+        raise _failed(_REASONS.get(error.code, "not taken")) from None
+    state = _outcome(printer, queue, job, patience)
+    if state is not PrintState.PRINTING:
+        # A slip that comes out hours later calls somebody to a chair that is empty, and one
+        # that came out leaves its code in the spooler.
+        with suppress(KioskError):
+            printer.cancel(queue, job)
+    if state not in _OUT:
+        raise _failed(state.value.replace("_", " "))
+
+
+def _outcome(printer: Printer, queue: str, job: int, patience: float) -> PrintState:
+    """The job's last state, or the one it is in when patience ends."""
+    deadline = time.monotonic() + patience
+    pause = threading.Event()
+    while True:
+        state = printer.state(queue, job)
+        if state in _OVER or time.monotonic() >= deadline:
+            return state
+        pause.wait(_INTERVAL)
 
 
 def _failed(reason: str) -> KioskError:

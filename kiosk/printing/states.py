@@ -29,9 +29,11 @@ STOPPED_PRINTER: Final = 5
 _OVER: Final = {7: PrintState.CANCELLED, 8: PrintState.FAILED, 9: PrintState.DONE}
 
 # RFC 8011, PWG 5100.9 and CUPS: keywords of printer-state-reasons, without their severity.
-_STOPPED: Final = frozenset({"paused", "moving-to-paused", "stopped", "spool-area-full"})
+_PAUSED: Final = frozenset({"paused", "moving-to-paused"})
+_STOPPED: Final = frozenset({"stopped", "spool-area-full"})
 _OFFLINE: Final = frozenset({"offline", "connecting-to-device", "timed-out", "shutdown"})
-_NO_PAPER: Final = frozenset({"media-empty", "media-needed"})
+_NO_PAPER: Final = frozenset({"media-empty"})
+_WRONG_PAPER: Final = frozenset({"media-needed"})
 _NEEDS_HANDS: Final = frozenset(
     {
         "cover-open",
@@ -46,6 +48,14 @@ _NEEDS_HANDS: Final = frozenset(
         "toner-empty",
     }
 )
+_TROUBLES: Final = (
+    (_STOPPED, PrintState.STOPPED),
+    (_PAUSED, PrintState.PAUSED),
+    # A printer whose trays are empty also says that it needs paper.
+    (_NO_PAPER, PrintState.NO_PAPER),
+    (_WRONG_PAPER, PrintState.WRONG_PAPER),
+    (_NEEDS_HANDS, PrintState.ATTENTION),
+)
 _SEVERITIES: Final = ("-report", "-warning", "-error")
 _IPP: Final = ("ipp:", "ipps:", "http:", "https:")
 
@@ -53,6 +63,11 @@ _IPP: Final = ("ipp:", "ipps:", "http:", "https:")
 def is_over(job: Mapping[str, Any]) -> bool:
     """Whether a job came to an end, whichever."""
     return job.get("job-state") in _OVER
+
+
+def end_of(job: Mapping[str, Any]) -> PrintState | None:
+    """What became of a job that is over; None for one that is not."""
+    return _OVER.get(job.get("job-state", 0))
 
 
 def print_state(job: Mapping[str, Any], printer: Mapping[str, Any]) -> PrintState:
@@ -65,10 +80,10 @@ def print_state(job: Mapping[str, Any], printer: Mapping[str, Any]) -> PrintStat
     state = job.get("job-state")
     if state in _OVER:
         return _OVER[state]
+    reasons = frozenset(_bare(printer.get("printer-state-reasons", ())))
     stopped = printer.get("printer-state") == STOPPED_PRINTER
     if stopped or state not in (PENDING, PROCESSING):
-        return PrintState.STOPPED
-    reasons = frozenset(_bare(printer.get("printer-state-reasons", ())))
+        return PrintState.PAUSED if reasons & _PAUSED else PrintState.STOPPED
     trouble = _trouble(reasons, str(printer.get("printer-state-message") or ""))
     if trouble is not None:
         return trouble
@@ -76,15 +91,10 @@ def print_state(job: Mapping[str, Any], printer: Mapping[str, Any]) -> PrintStat
 
 
 def _trouble(reasons: frozenset[str], message: str) -> PrintState | None:
-    if reasons & _STOPPED:
-        return PrintState.STOPPED
     if reasons & _OFFLINE or UNREACHED in message:
-        return PrintState.OFFLINE
-    if reasons & _NO_PAPER:
-        return PrintState.NO_PAPER
-    if reasons & _NEEDS_HANDS:
-        return PrintState.STOPPED
-    return None
+        # It was there when it took the page, and is not any more.
+        return PrintState.LOST if TAKEN in reasons else PrintState.OFFLINE
+    return next((state for those, state in _TROUBLES if reasons & those), None)
 
 
 def _progress(

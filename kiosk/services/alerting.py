@@ -116,14 +116,14 @@ class Alerting:
 
     def _waiting(self) -> Iterator[str]:
         """Visits with an alert that nobody has taken over, the longest waiting first."""
-        offset = 0
+        after = None
         # Rows with open alerts come first: the first one without ends the list.
-        while page := self._store.board(limit=_PAGE, offset=offset):
+        while page := self._store.board(limit=_PAGE, after=after):
             for row in page:
                 if not row.open_alerts:
                     return
                 yield row.visit_id
-            offset += len(page)
+            after = page[-1].place
 
     def _call_for(self, visit_id: str) -> None:
         """Call until nothing is due; somebody may take the alerts over in between."""

@@ -83,7 +83,7 @@ def clinic_facts(
         approved=library.approved,
         response=response,
         channels=tuple(ChannelTest(name, channels.last_test(name)) for name in channels.names),
-        staff=tuple(PinHolder(each.role, each.pin_changed) for each in people.all()),
+        staff=tuple(PinHolder(each.role, each.pin_changed) for each in people.all() if each.active),
         key_protected=key_protected,
         now=now,
     )

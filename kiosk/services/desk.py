@@ -6,13 +6,12 @@ import re
 from typing import Final
 
 from kiosk.domain import facts
-from kiosk.domain.errors import ErrorCode, InputError
-from kiosk.domain.facts import Leaving, Outcome
+from kiosk.domain.errors import ErrorCode, InputError, KioskError
+from kiosk.domain.facts import Leaving, Outcome, ReopenReason, ReviewOutcome
 from kiosk.domain.visit import Visit, VisitState
-from kiosk.services.ports import AuditLog, BoardRow, Clock, VisitStore
+from kiosk.services.ports import AuditLog, BoardPlace, BoardRow, Clock, VisitStore
 from kiosk.services.visits import Visits
 
-_PAGE: Final = 100
 _CHART: Final = re.compile(r"[A-Z0-9][A-Z0-9./-]{2,29}")
 
 
@@ -25,20 +24,15 @@ class Desk:
         self._audit = audit
         self._clock = clock
 
-    def rows(self, *, limit: int, offset: int = 0) -> list[BoardRow]:
-        """A page of the board, urgent first."""
-        return self._store.board(limit=limit, offset=offset)
+    def rows(
+        self, *, limit: int, after: BoardPlace | None = None, code: str = ""
+    ) -> list[BoardRow]:
+        """A page of the board behind `after`, urgent first; `code` as for the store."""
+        return self._store.board(limit=limit, after=after, code=code)
 
     def alerts_waiting(self) -> int:
         """How many alerts nobody has acknowledged."""
-        waiting, offset = 0, 0
-        # Rows with open alerts come first: the last one of a page tells whether more follow.
-        while page := self._store.board(limit=_PAGE, offset=offset):
-            waiting += sum(row.open_alerts for row in page)
-            if not page[-1].open_alerts:
-                break
-            offset += len(page)
-        return waiting
+        return self._store.alerts_waiting()
 
     def visit(self, visit_id: str) -> Visit:
         """A visit as it stands.
@@ -57,10 +51,43 @@ class Desk:
             self._audit.write(self._clock(), by, "alert_acknowledged", visit_id)
         return visit
 
-    def review(self, visit_id: str, by: str) -> Visit:
-        """Mark a visit as dealt with."""
-        visit = self._visits.add(visit_id, self._visits.load(visit_id), facts.Reviewed(by))
-        self._audit.write(self._clock(), by, "visit_reviewed", visit_id)
+    def review(self, visit_id: str, outcome: ReviewOutcome, by: str) -> Visit:
+        """Mark a visit as dealt with; once it is, nothing happens.
+
+        Raises:
+            KioskError: ALERT_OPEN while nobody has taken an alert of it over.
+        """
+        visit = self._visits.load(visit_id)
+        if visit.reviewed_at is not None:
+            return visit
+        if visit.open_alerts:
+            raise KioskError(ErrorCode.ALERT_OPEN)
+        visit = self._visits.add(visit_id, visit, facts.Reviewed(by, outcome))
+        self._audit.write(self._clock(), by, f"visit_reviewed:{outcome}", visit_id)
+        return visit
+
+    def undo_review(self, visit_id: str, reason: ReopenReason, by: str) -> Visit:
+        """Take a visit up again that was marked as dealt with.
+
+        Raises:
+            KioskError: CODE_TAKEN while another visit that is not reviewed has its code: two
+                people must never answer to one.
+        """
+        visit = self._visits.load(visit_id)
+        if visit.reviewed_at is None:
+            return visit
+        if self._store.is_code_open(visit.code, but=visit_id):
+            raise KioskError(ErrorCode.CODE_TAKEN)
+        visit = self._visits.add(visit_id, visit, facts.ReviewUndone(by, reason))
+        self._audit.write(self._clock(), by, f"review_undone:{reason}", visit_id)
+        return visit
+
+    def take_help(self, visit_id: str, by: str) -> Visit:
+        """Somebody goes to the visitor who asked for help with the screen."""
+        visit = self._visits.load(visit_id)
+        if visit.help_wanted:
+            visit = self._visits.add(visit_id, visit, facts.HelpTaken(by))
+            self._audit.write(self._clock(), by, "help_taken", visit_id)
         return visit
 
     def attach_chart(self, visit_id: str, chart: str, by: str) -> Visit:

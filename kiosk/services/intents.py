@@ -53,6 +53,13 @@ class GiveInterpreter:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveSlip:
+    """Give the code of a slip that staff handed out, as typed or scanned."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenTopic:
     """Open a topic where she stopped reading."""
 
@@ -171,6 +178,7 @@ Intent = (
     | GiveStage
     | GiveWeeks
     | GiveInterpreter
+    | GiveSlip
     | OpenTopic
     | AnswerCheck
     | TickQuestion

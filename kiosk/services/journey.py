@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.domain import facts, journey
 from kiosk.domain.content import ContentLibrary, Stage, TopicText
 from kiosk.domain.epds import EPDS, REHEARSAL_VERSION
+from kiosk.domain.errors import InputError
 from kiosk.domain.facts import AlertKind, NoteKind
 from kiosk.domain.instrument import Instrument
 from kiosk.domain.instrument_text import InstalledText
@@ -28,6 +30,9 @@ TextFor = Callable[[str], InstalledText | None]
 In clinic mode there is no practice text: None where nothing is installed.
 """
 
+TakeSlip = Callable[[str, Visit, str], Visit]
+"""Visit id, visit, code -> the visit that carries the slip; InputError where there is none."""
+
 _FORM_STEPS: Final = frozenset({StepName.EPDS_INTRO, StepName.EPDS_ITEM, StepName.EPDS_STOP})
 
 
@@ -39,6 +44,7 @@ class Backend:
     library: ContentLibrary
     text_for: TextFor
     instrument: Instrument = EPDS
+    take_slip: TakeSlip | None = None
 
 
 class Journey:
@@ -65,6 +71,7 @@ class Journey:
             intents.GiveStage: self._give_stage,
             intents.GiveWeeks: self._give_weeks,
             intents.GiveInterpreter: self._give_interpreter,
+            intents.GiveSlip: self._give_slip,
             intents.OpenTopic: self._open_topic,
             intents.AnswerCheck: self._answer_check,
             intents.TickQuestion: self._tick_question,
@@ -273,6 +280,13 @@ class Journey:
 
     def _give_interpreter(self, intent: intents.GiveInterpreter) -> None:
         self._enter(HOME, facts.InterpreterGiven(intent.wanted))
+
+    def _give_slip(self, intent: intents.GiveSlip) -> None:
+        """Nothing happens where there is no such slip: she goes on without."""
+        take = self._backend.take_slip
+        if take is not None and self.visit_id is not None:
+            with suppress(InputError):
+                self.visit = take(self.visit_id, self.current, intent.code)
 
     def _open_topic(self, intent: intents.OpenTopic) -> None:
         topic = self.library.topic(intent.topic)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,9 +21,21 @@ Clock = Callable[[], datetime]
 """Gives the present time, with zone."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class BoardPlace:
+    """Where a row stands on the board; places sort as the rows do."""
+
+    rank: int
+    order: int
+    row: int
+
+
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A visit as the open list shows it: a code and what to do, never a reason."""
+    """A visit as the open list shows it: a code and what to do, never a reason.
+
+    `place` is what the next page is asked for with.
+    """
 
     visit_id: str
     code: VisitCode
@@ -36,20 +48,23 @@ class BoardRow:
     help_wanted: bool
     printed: bool
     reviewed: bool
+    slip: str
+    place: BoardPlace
 
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
     """A person with a PIN; `role` is "staff" or "admin".
 
-    `pin_changed` is false while the PIN is the one they were added with, by somebody else's
-    hand perhaps.
+    `pin_changed` is false while the PIN is one that somebody else gave them. Who is not
+    `active` is known still, and comes in no more.
     """
 
     name: str
     role: str
     pin_hash: str
     pin_changed: bool = False
+    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +76,26 @@ class Attempts:
 
 
 class PrintState(StrEnum):
-    """Where a page is on its way to paper."""
+    """Where a page is on its way to paper.
+
+    LOST: the printer was gone while it had the page. ATTENTION: a jam, an open door, no ink.
+    PAUSED: somebody paused the queue. SILENT: the print system does not answer. SENT: handed
+    over to a print system that tells no more.
+    """
 
     HELD = "held"
     WAITING = "waiting"
     PRINTING = "printing"
     DONE = "done"
     OFFLINE = "offline"
+    LOST = "lost"
     NO_PAPER = "no_paper"
+    WRONG_PAPER = "wrong_paper"
+    ATTENTION = "attention"
+    PAUSED = "paused"
     STOPPED = "stopped"
+    SILENT = "silent"
+    SENT = "sent"
     CANCELLED = "cancelled"
     FAILED = "failed"
 
@@ -86,7 +112,8 @@ class PageKind(StrEnum):
 class PrintJob:
     """A page somebody asked for; held in the encrypted database, never as a file.
 
-    `printer_job` is the spooler's own number, None while the page is held.
+    `printer_job` is the spooler's own number, None while the page is held. Once `begun`,
+    paper may have come out: nobody can say that it did not.
     """
 
     id: int
@@ -97,6 +124,8 @@ class PrintJob:
     asked_by: str
     printer: str | None = None
     printer_job: int | None = None
+    begun: bool = False
+    copies: int = 1
 
 
 class VisitStore(Protocol):
@@ -126,11 +155,24 @@ class VisitStore(Protocol):
         """Codes of visits that are open, paused, or not yet reviewed."""
         ...
 
-    def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
-        """A page of the board: open alerts first (oldest first), then to do, newest first.
+    def board(
+        self, *, limit: int, after: BoardPlace | None = None, code: str = ""
+    ) -> list[BoardRow]:
+        """A page of the board, the rows behind `after`.
 
-        `code` keeps the rows whose code contains it ("gre", "42", "green 4").
+        Open alerts stand first (the oldest before the others), then who asked for help with
+        the screen, finished, unfinished, at the kiosk or away, printed, reviewed: the newest
+        before the others. `code` keeps the rows whose code contains it ("gre", "42",
+        "green 4").
         """
+        ...
+
+    def alerts_waiting(self) -> int:
+        """How many alerts nobody has acknowledged."""
+        ...
+
+    def is_code_open(self, code: VisitCode, but: str) -> bool:
+        """Whether a visit other than `but` holds this code and nobody has reviewed it."""
         ...
 
     def find_code(self, code: str) -> str | None:
@@ -223,6 +265,10 @@ class PrintJobStore(Protocol):
         """Jobs, newest first."""
         ...
 
+    def in_states(self, states: Collection[PrintState]) -> list[PrintJob]:
+        """Jobs that are in one of these states, newest first."""
+        ...
+
 
 class AuditLog(Protocol):
     """Who did what to which visit; never an answer."""
@@ -297,8 +343,8 @@ class Printer(Protocol):
         """The job's true state as the print system tells it."""
         ...
 
-    def cancel(self, printer: str, job: int) -> None:
-        """Cancel and purge the job's data."""
+    def cancel(self, printer: str, job: int) -> PrintState:
+        """Cancel and purge the job's data; gives what became of it: DONE when it came out."""
         ...
 
 
@@ -313,6 +359,22 @@ class AlertChannel(Protocol):
         Raises:
             KioskError: It did not arrive.
         """
+        ...
+
+
+class SlipStore(Protocol):
+    """Codes of visit slips that were handed out."""
+
+    def add(self, code: str, at: datetime, by: str) -> bool:
+        """Keep a new code; False when it was handed out before."""
+        ...
+
+    def is_free(self, code: str) -> bool:
+        """Whether a code was handed out and no visit carries it."""
+        ...
+
+    def give(self, code: str, visit_id: str) -> None:
+        """Tie a code to a visit."""
         ...
 
 

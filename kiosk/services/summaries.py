@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kiosk.domain.epds import EPDS, REHEARSAL_VERSION
 from kiosk.domain.instrument import Instrument
@@ -49,9 +50,10 @@ class Summaries:
         )
         return summarise(visit, self.shelf.library, self.clinic_language, texts, self.instrument)
 
-    def pdf(self, visit: Visit) -> bytes:
-        """The page as PDF."""
-        return self.page.render(self.summary(visit), self.words_for(self.clinic_language))
+    def pdf(self, visit: Visit, reprinted_at: datetime | None = None) -> bytes:
+        """The page as PDF; one that is printed once more says so, and when."""
+        summary = replace(self.summary(visit), reprinted_at=reprinted_at)
+        return self.page.render(summary, self.words_for(self.clinic_language))
 
     def _text(self, visit: Visit, language: str) -> InstalledText | None:
         """The wording she saw, in `language`; practice text goes with practice text."""

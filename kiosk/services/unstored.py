@@ -8,7 +8,7 @@ from datetime import datetime
 from kiosk.domain.code import VisitCode
 from kiosk.domain.facts import Entry
 from kiosk.domain.visit import Visit, VisitState
-from kiosk.services.ports import BoardRow
+from kiosk.services.ports import BoardPlace, BoardRow
 
 
 class UnstoredVisits:
@@ -44,10 +44,21 @@ class UnstoredVisits:
         """None: nobody else is here."""
         return set()
 
-    def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
+    def board(
+        self, *, limit: int, after: BoardPlace | None = None, code: str = ""
+    ) -> list[BoardRow]:
         """Nobody."""
-        del limit, offset, code
+        del limit, after, code
         return []
+
+    def alerts_waiting(self) -> int:
+        """None."""
+        return 0
+
+    def is_code_open(self, code: VisitCode, but: str) -> bool:
+        """Nobody else is here."""
+        del code, but
+        return False
 
     def find_code(self, code: str) -> str | None:
         """Nobody."""

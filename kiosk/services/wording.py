@@ -112,6 +112,11 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.VISIT_UNKNOWN: N_("there is no such visit; kiosk visits lists them"),
     ErrorCode.VISIT_AMBIGUOUS: N_("several visits begin like this; give more of the id"),
     ErrorCode.NO_CODE_FREE: N_("all codes are in use; mark old visits as reviewed"),
+    ErrorCode.ALERT_OPEN: N_("somebody waits here: first say what was done about the alert"),
+    ErrorCode.CODE_TAKEN: N_(
+        "another visit has this code now; mark that one as reviewed first, then take this one up"
+    ),
+    ErrorCode.SLIP_UNKNOWN: N_("there is no such slip, or another visit carries it"),
     ErrorCode.BAD_CHART: N_(
         "a chart number has %(least)s to %(most)s letters, digits, dashes, dots or slashes"
     ),
@@ -143,6 +148,7 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.STAFF_NAME_EMPTY: N_("the name is empty; give one"),
     ErrorCode.STAFF_NAME_TAKEN: N_("there is already somebody of that name"),
     ErrorCode.STAFF_UNKNOWN: N_("there is nobody of that name; kiosk staff list shows all"),
+    ErrorCode.LAST_ADMIN: N_("nobody else is an administrator; make somebody one first"),
     ErrorCode.PIN_TOO_SHORT: N_("a PIN needs at least %(least)s digits"),
     ErrorCode.PIN_TOO_SIMPLE: N_("this PIN is too easy to guess; choose another"),
     ErrorCode.PIN_LOCKED: N_("too many wrong PINs; wait %(seconds)s seconds"),
@@ -151,6 +157,7 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.PIN_NEEDED: N_(
         "there is no terminal to ask on; give the PIN on standard input with --pin-stdin"
     ),
+    ErrorCode.PIN_UNCHANGED: N_("this is the PIN you were given; choose one of your own"),
     ErrorCode.NO_PRINTER_SUPPORT: N_("this machine has no printer support; the page is kept"),
     ErrorCode.NO_PRINTER: N_(
         "no printer is set up, or the print system is not running; the page is kept"
@@ -198,6 +205,12 @@ def _spell(mark: str, words: Words) -> str:
         if found := pattern.fullmatch(mark):
             return words.gettext(sentence) % found.groupdict()
     return mark
+
+
+def sentence_of(error: KioskError, words: Words) -> str:
+    """An error as a sentence of its own, for a screen."""
+    said = describe(error, words)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def describe(error: KioskError, words: Words) -> str:

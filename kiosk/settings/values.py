@@ -97,7 +97,10 @@ class Printing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         str,
         Meta(
             max_length=127,
-            description=N_("A second CUPS queue that staff may print at; empty: none."),
+            description=N_(
+                "A CUPS queue that takes over when the first is known not to have printed; empty:"
+                " none."
+            ),
         ),
     ] = ""
     copies: Annotated[
@@ -124,7 +127,7 @@ class Staff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             le=900,
             description=N_("Seconds without a touch until the staff screens lock themselves."),
         ),
-    ] = 60
+    ] = 120
 
 
 class ResponseLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

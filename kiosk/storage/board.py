@@ -8,71 +8,71 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.domain.code import COLOURS, HIGHEST_NUMBER, LOWEST_NUMBER, VisitCode
 from kiosk.domain.visit import VisitState
-from kiosk.services.ports import BoardRow
+from kiosk.services.ports import BoardPlace, BoardRow
 from kiosk.storage.encoding import to_time
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.storage.connection import Connection
 
-# The narrow index is walked over the rows that are left out; only a page's rows are fetched.
-_PAGE: Final = """
-    SELECT rowid FROM visits INDEXED BY visits_board
-    ORDER BY board_group, board_order, rowid LIMIT ? OFFSET ?
-"""
-_PAGE_OF_CODES: Final = """
-    SELECT rowid FROM visits INDEXED BY visits_board
-    WHERE colour || number IN (SELECT value FROM json_each(?))
-    ORDER BY board_group, board_order, rowid LIMIT ? OFFSET ?
-"""
-_ONE_CODE: Final = """
-    SELECT board_group, board_order, rowid FROM visits INDEXED BY visits_code
-    WHERE colour = ? AND number = ? ORDER BY board_group, board_order, rowid LIMIT ?
-"""
+# Each is one walk along a narrow index, from the place where the page before ended; only the rows
+# of the page itself are fetched.
+_BEHIND: Final = "(board_rank, board_order, rowid) > (?, ?, ?)"
+_ORDER: Final = "ORDER BY board_rank, board_order, rowid LIMIT ?"
+_PLACE: Final = "SELECT board_rank, board_order, rowid FROM visits INDEXED BY"
+_PAGE: Final = f"{_PLACE} visits_rank WHERE {_BEHIND} {_ORDER}"
+_OF_COLOUR: Final = f"{_PLACE} visits_rank_colour WHERE colour = ? AND {_BEHIND} {_ORDER}"
+_OF_CODE: Final = (
+    f"{_PLACE} visits_rank_code WHERE colour = ? AND number = ? AND {_BEHIND} {_ORDER}"
+)
 _ROWS: Final = """
-    SELECT id, colour, number, state, language, started_at, updated_at, open_alerts,
-        alert_since, help_wanted, printed, reviewed
+    SELECT board_rank, board_order, rowid,
+        id, colour, number, state, language, started_at, updated_at, open_alerts,
+        alert_since, slip, help_wanted, printed, reviewed
     FROM visits WHERE rowid IN (SELECT value FROM json_each(?))
-    ORDER BY board_group, board_order, rowid
+    ORDER BY board_rank, board_order, rowid
 """
-_FEW: Final = 100
-"""Up to so many codes each is looked up by itself; more make up a good part of the board."""
+_FIRST: Final = BoardPlace(-1, 0, 0)
+"""Before every row."""
 
 
-def board_rows(connection: Connection, *, limit: int, offset: int, code: str) -> list[BoardRow]:
+def board_rows(
+    connection: Connection, *, limit: int, after: BoardPlace | None, code: str
+) -> list[BoardRow]:
     """A page of the board.
 
     Args:
         connection: The database.
         limit: Rows at most.
-        offset: Rows to leave out first.
+        after: The place of the last row before the page; None for the first page.
         code: Keeps the rows whose code contains it; all when empty.
     """
-    wanted = " ".join(code.casefold().split())
-    if wanted:
-        codes = [known for known in _all_codes() if wanted in str(known)]
-        page = _page_of(connection, codes, limit, offset)
-    else:
-        page = [row for (row,) in connection.rows(_PAGE, [limit, offset])]
+    behind = after or _FIRST
+    walk = [behind.rank, behind.order, behind.row, limit]
+    found = (connection.rows(query, [*wanted, *walk]) for query, wanted in _walks(code))
+    page = [row for *_, row in sorted(chain.from_iterable(found))[:limit]]
     return [_board_row(row) for row in connection.rows(_ROWS, [json.dumps(page)])]
 
 
-def _page_of(connection: Connection, codes: list[VisitCode], limit: int, offset: int) -> list[int]:
-    if len(codes) > _FEW:
-        names = json.dumps([f"{code.colour}{code.number}" for code in codes])
-        return [row for (row,) in connection.rows(_PAGE_OF_CODES, [names, limit, offset])]
-    each = (
-        connection.rows(_ONE_CODE, [code.colour, code.number, limit + offset]) for code in codes
-    )
-    return [row for *_, row in sorted(chain.from_iterable(each))[offset : offset + limit]]
-
-
-def _all_codes() -> list[VisitCode]:
+def _walks(code: str) -> Iterator[tuple[str, list[str | int]]]:
+    """The queries whose rows together hold the page: one for all, for a colour, or for a code."""
+    wanted = " ".join(code.casefold().split())
+    if not wanted:
+        yield _PAGE, []
+        return
     numbers = range(LOWEST_NUMBER, HIGHEST_NUMBER + 1)
-    return [VisitCode(colour, number) for colour in COLOURS for number in numbers]
+    for colour in COLOURS:
+        held = [number for number in numbers if wanted in str(VisitCode(colour, number))]
+        if len(held) == len(numbers):
+            yield _OF_COLOUR, [colour]
+        else:
+            yield from ((_OF_CODE, [colour, number]) for number in held)
 
 
 def _board_row(row: tuple[Any, ...]) -> BoardRow:
-    visit_id, colour, number, state, language, started_at, updated_at, alerts, since, *marks = row
+    rank, order, number_of_row, visit_id, colour, number, state, language, *rest = row
+    started_at, updated_at, alerts, since, slip, *marks = rest
     help_wanted, printed, reviewed = (bool(mark) for mark in marks)
     return BoardRow(
         visit_id=visit_id,
@@ -86,4 +86,6 @@ def _board_row(row: tuple[Any, ...]) -> BoardRow:
         help_wanted=help_wanted,
         printed=printed,
         reviewed=reviewed,
+        slip=slip,
+        place=BoardPlace(rank, order, number_of_row),
     )

@@ -242,6 +242,53 @@ def _audit_head(db: Database) -> None:
         )
 
 
+def _staff_desk(db: Database) -> None:
+    """The board in the order of what there is to do; people who left; slips; pages begun.
+
+    `board_rank` follows from what else a visit's row says, so it can never disagree with it:
+    0 open alerts, 1 help wanted, 2 finished, 3 unfinished, 4 at the kiosk or called away,
+    5 printed, 6 reviewed. A page of the board is one walk along one index, from the place
+    where the page before it ended, with and without a filter.
+    """
+    for index in ("visits_board", "visits_code"):
+        db.execute(f"DROP INDEX {index}")
+    db.execute("ALTER TABLE visits DROP COLUMN board_group")
+    db.execute("ALTER TABLE visits ADD COLUMN slip TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        """
+        ALTER TABLE visits ADD COLUMN board_rank INTEGER GENERATED ALWAYS AS (
+            CASE
+                WHEN open_alerts > 0 THEN 0
+                WHEN reviewed THEN 6
+                WHEN help_wanted THEN 1
+                WHEN printed THEN 5
+                WHEN state = 'finished' THEN 2
+                WHEN state = 'unfinished' THEN 3
+                ELSE 4
+            END
+        ) VIRTUAL
+        """
+    )
+    db.execute("CREATE INDEX visits_rank ON visits (board_rank, board_order)")
+    db.execute("CREATE INDEX visits_rank_colour ON visits (colour, board_rank, board_order)")
+    db.execute("CREATE INDEX visits_rank_code ON visits (colour, number, board_rank, board_order)")
+    db.execute("ALTER TABLE staff ADD COLUMN active INTEGER NOT NULL DEFAULT 1")
+    db.execute("ALTER TABLE print_jobs ADD COLUMN begun INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE print_jobs ADD COLUMN copies INTEGER NOT NULL DEFAULT 1")
+    db.execute("CREATE INDEX print_jobs_state ON print_jobs (state)")
+    db.execute(
+        """
+        CREATE TABLE slips (
+            code TEXT PRIMARY KEY NOT NULL,
+            made_at TEXT NOT NULL,
+            made_by TEXT NOT NULL,
+            visit_id TEXT REFERENCES visits (id) ON DELETE CASCADE
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX slips_visit ON slips (visit_id)")
+
+
 STEPS: Final[Steps] = {
     "0001_visits": _visits,
     "0002_texts": _texts,
@@ -252,6 +299,7 @@ STEPS: Final[Steps] = {
     "0007_pin_changed": _pin_changed,
     "0008_chart": _chart,
     "0009_audit_head": _audit_head,
+    "0010_staff_desk": _staff_desk,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.domain.errors import ErrorCode, StorageError
@@ -9,14 +10,19 @@ from kiosk.services.ports import PageKind, PrintJob, PrintState
 from kiosk.storage.encoding import from_time, to_time
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from kiosk.storage.connection import Connection
 
 _JOBS: Final = (
-    "SELECT id, visit_id, kind, state, asked_at, asked_by, printer, printer_job"
-    " FROM print_jobs WHERE ?1 IS NULL OR visit_id = ?1 ORDER BY id DESC"
+    "SELECT id, visit_id, kind, state, asked_at, asked_by, printer, printer_job, begun, copies"
+    " FROM print_jobs"
 )
+_ALL: Final = f"{_JOBS} ORDER BY id DESC"
+_OF_VISIT: Final = f"{_JOBS} WHERE visit_id = ? ORDER BY id DESC"
+_STATE_IS: Final = "INDEXED BY print_jobs_state WHERE state IN (SELECT value FROM json_each(?))"
+_IN_STATES: Final = f"{_JOBS} {_STATE_IS} ORDER BY id DESC"
 
 
 class SqlPrintJobStore:
@@ -51,19 +57,31 @@ class SqlPrintJobStore:
         """
         with self._connection.transaction() as database:
             database.execute(
-                "UPDATE print_jobs SET state = ?, printer = ?, printer_job = ? WHERE id = ?",
-                (job.state.value, job.printer, job.printer_job, job.id),
+                "UPDATE print_jobs SET state = ?, printer = ?, printer_job = ?, begun = ?,"
+                " copies = ? WHERE id = ?",
+                (
+                    *(job.state.value, job.printer, job.printer_job, job.begun),
+                    *(job.copies, job.id),
+                ),
             )
             if job.state is PrintState.DONE and job.kind is PageKind.SUMMARY:
                 database.execute("UPDATE visits SET printed = 1 WHERE id = ?", [job.visit_id])
 
     def jobs(self, visit_id: str | None = None) -> list[PrintJob]:
         """Jobs, newest first; of one visit, or all."""
-        return [_job(row) for row in self._connection.rows(_JOBS, [visit_id])]
+        if visit_id is None:
+            return [_job(row) for row in self._connection.rows(_ALL)]
+        return [_job(row) for row in self._connection.rows(_OF_VISIT, [visit_id])]
+
+    def in_states(self, states: Collection[PrintState]) -> list[PrintJob]:
+        """Jobs that are in one of these states, newest first."""
+        wanted = json.dumps([state.value for state in states])
+        return [_job(row) for row in self._connection.rows(_IN_STATES, [wanted])]
 
 
 def _job(row: tuple[Any, ...]) -> PrintJob:
-    number, visit_id, kind, state, asked_at, asked_by, printer, printer_job = row
+    number, visit_id, kind, state, asked_at, asked_by, printer, printer_job, *rest = row
+    begun, copies = rest
     return PrintJob(
         id=number,
         visit_id=visit_id,
@@ -73,4 +91,6 @@ def _job(row: tuple[Any, ...]) -> PrintJob:
         asked_by=asked_by,
         printer=printer,
         printer_job=printer_job,
+        begun=bool(begun),
+        copies=copies,
     )

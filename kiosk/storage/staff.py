@@ -21,17 +21,20 @@ class SqlStaffStore:
         """Add a person, or replace their PIN and role."""
         with self._connection.erasing() as database:
             database.execute(
-                "INSERT OR REPLACE INTO staff (name, role, pin_hash, pin_changed)"
-                " VALUES (?, ?, ?, ?)",
-                (member.name, member.role, member.pin_hash, member.pin_changed),
+                "INSERT OR REPLACE INTO staff (name, role, pin_hash, pin_changed, active)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (member.name, member.role, member.pin_hash, member.pin_changed, member.active),
             )
 
     def all(self) -> list[StaffMember]:
         """Everyone, by name."""
         rows = self._connection.rows(
-            "SELECT name, role, pin_hash, pin_changed FROM staff ORDER BY name"
+            "SELECT name, role, pin_hash, pin_changed, active FROM staff ORDER BY name"
         )
-        return [StaffMember(*rest, pin_changed=bool(changed)) for *rest, changed in rows]
+        return [
+            StaffMember(*rest, pin_changed=bool(changed), active=bool(active))
+            for *rest, changed, active in rows
+        ]
 
     def attempts(self) -> Attempts:
         """Wrong PINs in a row."""

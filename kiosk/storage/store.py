@@ -13,6 +13,7 @@ from kiosk.storage.key_place import KeyPlace, key_place
 from kiosk.storage.lock import opening
 from kiosk.storage.print_jobs import SqlPrintJobStore
 from kiosk.storage.retention import SqlRetentionStore
+from kiosk.storage.slips import SqlSlipStore
 from kiosk.storage.staff import SqlStaffStore
 from kiosk.storage.texts import SqlTextStore
 from kiosk.storage.visits import SqlVisitStore
@@ -33,6 +34,7 @@ class Store:
         self.staff = SqlStaffStore(connection)
         self.print_jobs = SqlPrintJobStore(connection)
         self.audit = SqlAuditLog(connection)
+        self.slips = SqlSlipStore(connection)
         self.deliveries = SqlDeliveryStore(connection)
         self.retention = SqlRetentionStore(connection)
 

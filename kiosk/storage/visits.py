@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.domain.code import COLOURS, VisitCode
 from kiosk.domain.errors import ErrorCode, StorageError
-from kiosk.domain.facts import Entry, NoteKind
+from kiosk.domain.facts import Entry
 from kiosk.domain.visit import Visit, VisitState
 from kiosk.storage.board import board_rows
 from kiosk.storage.encoding import (
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from kiosk.services.ports import BoardRow
+    from kiosk.services.ports import BoardPlace, BoardRow
     from kiosk.storage.connection import Connection
 
 _UPSERT: Final = """
     INSERT INTO visits (
         id, colour, number, mode, started_at, started_order,
         state, language, updated_at, open_alerts, alert_since, help_wanted,
-        reviewed, board_group, board_order, chart, form_order
+        reviewed, board_order, chart, form_order, slip
     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET
         state = excluded.state,
@@ -40,10 +40,10 @@ _UPSERT: Final = """
         alert_since = excluded.alert_since,
         help_wanted = excluded.help_wanted,
         reviewed = excluded.reviewed,
-        board_group = excluded.board_group,
         board_order = excluded.board_order,
         chart = excluded.chart,
-        form_order = excluded.form_order
+        form_order = excluded.form_order,
+        slip = excluded.slip
 """
 _NEXT: Final = """
     SELECT id, started_order FROM visits
@@ -108,9 +108,28 @@ class SqlVisitStore:
         )
         return {VisitCode(colour, number) for colour, number in rows}
 
-    def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
-        """A page of the board: open alerts first (oldest first), then to do, newest first."""
-        return board_rows(self._connection, limit=limit, offset=offset, code=code)
+    def board(
+        self, *, limit: int, after: BoardPlace | None = None, code: str = ""
+    ) -> list[BoardRow]:
+        """A page of the board: open alerts first (oldest first), then by what there is to do."""
+        return board_rows(self._connection, limit=limit, after=after, code=code)
+
+    def alerts_waiting(self) -> int:
+        """How many alerts nobody has acknowledged."""
+        rows = self._connection.rows(
+            "SELECT coalesce(sum(open_alerts), 0) FROM visits INDEXED BY visits_rank"
+            " WHERE board_rank = 0"
+        )
+        return rows[0][0]
+
+    def is_code_open(self, code: VisitCode, but: str) -> bool:
+        """Whether a visit other than `but` holds this code and nobody has reviewed it."""
+        rows = self._connection.rows(
+            "SELECT 1 FROM visits WHERE reviewed = 0 AND colour = ? AND number = ? AND id <> ?"
+            " LIMIT 1",
+            [code.colour, code.number, but],
+        )
+        return bool(rows)
 
     def find_code(self, code: str) -> str | None:
         """The newest visit that carries this code ("green 42")."""
@@ -155,15 +174,12 @@ def _row(visit_id: str, visit: Visit) -> tuple[Any, ...]:
     since = min((alert.raised_at for alert in visit.open_alerts), default=None)
     reviewed = visit.reviewed_at is not None
     started, form_ended = microseconds(visit.started_at), visit.form.finished_at
-    if since is not None:
-        group, order = 0, microseconds(since)
-    else:
-        group, order = (2 if reviewed else 1), -started
+    order = -started if since is None else microseconds(since)
     return (
         *(visit_id, visit.code.colour, visit.code.number, visit.mode),
         *(from_time(visit.started_at), started),
         *(visit.state.value, visit.language, from_time(visit.updated_at)),
         *(len(visit.open_alerts), None if since is None else from_time(since)),
-        *(NoteKind.HELP in visit.notes, reviewed, group, order),
-        *(visit.chart, None if form_ended is None else microseconds(form_ended)),
+        *(visit.help_wanted, reviewed, order),
+        *(visit.chart, None if form_ended is None else microseconds(form_ended), visit.slip),
     )

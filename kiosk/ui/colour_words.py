@@ -19,6 +19,11 @@ _COLOURS: Final = {
 }
 
 
+def colour_word(colour: str, words: Words) -> str:
+    """A colour of COLOURS as she says it."""
+    return words.gettext(_COLOURS[colour])
+
+
 def spoken_code(code: VisitCode, words: Words) -> str:
     """The code as she says it ("green 42"), with Western digits."""
-    return f"{words.gettext(_COLOURS[code.colour])} {code.number:02d}"
+    return f"{colour_word(code.colour, words)} {code.number:02d}"

@@ -22,9 +22,11 @@ from kiosk.ui.idle import IdleWatch
 from kiosk.ui.overlays.idle import IdleOverlay
 from kiosk.ui.overlays.language import LanguageOverlay
 from kiosk.ui.overlays.overlay import Overlay
+from kiosk.ui.overlays.slip import SlipOverlay
 from kiosk.ui.overlays.trouble import TroubleOverlay
 from kiosk.ui.pages import screen_class, screen_name
 from kiosk.ui.screens.attract import AttractScreen
+from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.speech.reader import Reader
 from kiosk.ui.theme.fonts import has_face
 from kiosk.ui.theme.tokens import Style, TextSize
@@ -56,12 +58,15 @@ class KioskWindow(QWidget):
         staff_requested: The staff corner was held.
         visit_ended: The kiosk is free again.
         alert_raised: Staff are to be called, or may have to be: she left.
+        visit_left: A visit's id: she went through to the last page, or left and the page on
+            which she may still be forgotten is gone.
     """
 
     screen_shown = Signal(str)
     staff_requested = Signal()
     visit_ended = Signal()
     alert_raised = Signal()
+    visit_left = Signal(str)
 
     def __init__(self, context: ScreenContext, idle: IdleWatch | None = None) -> None:
         super().__init__()
@@ -75,6 +80,7 @@ class KioskWindow(QWidget):
         self._cover: QWidget | None = None
         self._unsaved: Intent | None = None
         self.failed: KioskError | None = None
+        self._left_visit = ""
         self.setObjectName("kiosk")
         self.setWindowTitle("Perinatal Kiosk")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -121,6 +127,7 @@ class KioskWindow(QWidget):
         journey = self.context.journey
         before = journey.step
         alerts = _alerts(journey.visit)
+        visit_id = journey.visit_id or ""
         try:
             journey.handle(intent)
         except KioskError as error:
@@ -131,12 +138,22 @@ class KioskWindow(QWidget):
         self._unsaved = self.failed = None
         if _alerts(journey.visit) != alerts:
             self.alert_raised.emit()
+        self._tell_left(intent, visit_id)
         if journey.step != before or isinstance(intent, intents.Leave | intents.EndPage):
             if journey.step.name is StepName.ATTRACT:
                 self._wipe()
             self.show_step()
         elif isinstance(intent, intents.ChooseLanguage):
             self._apply_language(intent.language)
+
+    def _tell_left(self, intent: Intent, visit_id: str) -> None:
+        """Tell of a visit that is over, once nobody can still ask for it to be forgotten."""
+        if isinstance(intent, intents.Finish | intents.Leave) and visit_id:
+            self._left_visit = visit_id
+        is_over = isinstance(intent, intents.Finish) or self.is_waiting()
+        if self._left_visit and is_over:
+            left, self._left_visit = self._left_visit, ""
+            self.visit_left.emit(left)
 
     def show_step(self) -> None:
         """Build the screen of the journey's step; the old one is destroyed."""
@@ -165,6 +182,8 @@ class KioskWindow(QWidget):
             screen.contrast_requested.connect(self._next_style)
             screen.staff_requested.connect(self.staff_requested)
             screen.set_waiting(self._waiting)
+        if isinstance(screen, WelcomeScreen):
+            screen.slip_wanted.connect(self._show_slip)
         self._place(screen, old)
         self.reader.show(screen, visiting=journey.visit is not None)
         self._watch(screen)
@@ -318,6 +337,22 @@ class KioskWindow(QWidget):
         overlay.chosen.connect(self._on_language_chosen)
         overlay.dismissed.connect(self._drop_overlay)
         self._show_overlay(overlay)
+
+    def _show_slip(self) -> None:
+        overlay = SlipOverlay(self.context, self)
+        overlay.given.connect(self._on_slip)
+        overlay.dismissed.connect(self._drop_overlay)
+        self._show_overlay(overlay)
+
+    def _on_slip(self, code: str) -> None:
+        self.submit(intents.GiveSlip(code))
+        visit = self.context.journey.visit
+        if visit is not None and visit.slip == code:
+            self._drop_overlay()
+            if isinstance(self.page, WelcomeScreen):
+                self.page.show_slip()
+        elif isinstance(self._overlay, SlipOverlay):
+            self._overlay.show_unknown()
 
     def _on_language_chosen(self, language: str) -> None:
         if language == self.context.theme.language:

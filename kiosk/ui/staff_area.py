@@ -4,27 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.clinic_mode import ADMIN_ROLE
 from kiosk.domain.errors import KioskError
-from kiosk.domain.facts import Outcome
+from kiosk.domain.facts import Outcome, ReopenReason, ReviewOutcome
+from kiosk.domain.slip import spaced
 from kiosk.domain.visit import Visit
-from kiosk.services.ports import PageKind, PrintJob, PrintState, StaffMember
-from kiosk.services.wording import describe
+from kiosk.services.ports import PageKind, PrintJob, StaffMember
+from kiosk.services.printing import OUT, SPOOLED
+from kiosk.services.slips import MadeSlip
+from kiosk.services.wording import sentence_of
+from kiosk.ui.board_desk import BoardDesk
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.staff.board import ROWS, BoardScreen
+from kiosk.ui.overlays.cleaning import CleaningCover
+from kiosk.ui.people_desk import PeopleDesk
 from kiosk.ui.staff.chart import ChartScreen
+from kiosk.ui.staff.own_pin import OwnPinScreen
 from kiosk.ui.staff.pin import PinScreen
 from kiosk.ui.staff.visit_page import VisitPageScreen
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.text_desk import TextDesk
+from kiosk.ui.widgets.staff_head import StaffHead
 from kiosk.ui.widgets.staff_screen import StaffScreen
 
 LOCK_WHILE_TYPING_SECONDS = 180
 """At least so long: whoever types from paper looks away from the screen for longer."""
 _POLL_MS = 2000
+_SECOND_MS = 1000
 
 
 class StaffArea(QWidget):
@@ -45,7 +54,9 @@ class StaffArea(QWidget):
         self._member: StaffMember | None = None
         self._visit_id = ""
         self._job: PrintJob | None = None
-        self._texts: TextDesk | None = None
+        self._board: BoardDesk | None = None
+        self._desk: TextDesk | PeopleDesk | None = None
+        self._cleaning: CleaningCover | None = None
         self.setGeometry(parent.rect())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,20 +64,60 @@ class StaffArea(QWidget):
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self._on_poll)
+        self._second = QTimer(self)
+        self._second.setInterval(_SECOND_MS)
+        self._second.timeout.connect(self._show_left)
         self._idle.expired.connect(self.lock)
         self._show_pin()
 
     def lock(self) -> None:
         """Leave, wherever staff were."""
         self._poll.stop()
+        self._second.stop()
         self._context.runner.forget()
         if self._context.her_pages is not None:
             self._context.her_pages.forget()
         self._member = None
-        self._close_texts()
+        if self._cleaning is not None:
+            self._cleaning.end()
+        if self._board is not None:
+            self._board.stop()
+        self._close_desk()
         self.closed.emit()
 
-    def _show(self, screen: StaffScreen, least: int = 0) -> None:
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab stays on the staff screen, line by line: what lies below is out of reach."""
+        targets = self._targets()
+        if targets:
+            here = next((i for i, target in enumerate(targets) if target.hasFocus()), None)
+            step = 1 if forwards else -1
+            there = (here + step) if here is not None else (0 if forwards else -1)
+            reasons = Qt.FocusReason
+            reason = reasons.TabFocusReason if forwards else reasons.BacktabFocusReason
+            targets[there % len(targets)].setFocus(reason)
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard is the screen's from the first moment."""
+        super().showEvent(event)
+        if self._screen is not None:
+            self._screen.begin()
+
+    def _targets(self) -> list[QWidget]:
+        """What the keyboard reaches, in the order of reading."""
+        screen = self._screen
+        if screen is None:
+            return []
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+        def place(widget: QWidget) -> tuple[int, int]:
+            middle = widget.mapTo(screen, widget.rect().center())
+            return middle.y(), -middle.x() if mirrored else middle.x()
+
+        found = [w for w in screen.findChildren(QWidget) if w.isVisibleTo(screen) and w.isEnabled()]
+        return sorted((w for w in found if w.focusPolicy() & Qt.FocusPolicy.TabFocus), key=place)
+
+    def _show(self, screen: StaffScreen, lock_after: int = 0) -> None:
         if self._screen is not None:
             self._column.removeWidget(self._screen)
             self._screen.hide()
@@ -74,12 +125,23 @@ class StaffArea(QWidget):
         self._screen = screen
         self._column.addWidget(screen)
         screen.show()
-        self._idle.watch(max(least, self._context.logoff_seconds), 0)
+        screen.begin()
+        self._idle.watch(max(lock_after, self._context.logoff_seconds), 0)
+        self._show_left()
+
+    def _show_left(self) -> None:
+        """Say when the screen locks by itself."""
+        head = self._screen.findChild(StaffHead) if self._screen is not None else None
+        left = self._idle.seconds_left
+        if head is not None and left is not None:
+            time = f"{left // 60}:{left % 60:02d}"
+            head.show_left(self._context.words.gettext("locks in %(time)s") % {"time": time})
 
     def _show_pin(self) -> None:
         screen = PinScreen(self._context)
         screen.entered.connect(self._on_pin)
         screen.cancelled.connect(self.lock)
+        screen.clean_wanted.connect(self._clean)
         self._show(screen)
 
     def _on_pin(self, pin: str) -> None:
@@ -94,67 +156,107 @@ class StaffArea(QWidget):
                 self._screen.set_busy(False)
                 self._screen.show_message(self._say(result))
             return
-        self._member = result
-        self._show_board(0)
+        if result.pin_changed:
+            self._let_in(result)
+        else:
+            self._ask_own_pin(result)
 
-    def _show_board(self, offset: int) -> None:
-        self._visit_id = ""
-        self._job = None
-        admin = self._member is not None and self._member.role == ADMIN_ROLE
-        texts = admin and self._context.wordings is not None
-        screen = BoardScreen(self._context, self._who, texts=texts)
-        screen.texts_requested.connect(self._show_texts)
-        screen.opened.connect(self._open_visit)
-        screen.page_requested.connect(self._show_board)
-        screen.locked.connect(self.lock)
+    def _ask_own_pin(self, member: StaffMember) -> None:
+        """Whoever comes in with a PIN that was given to them goes no further with it."""
+        staff, runner = self._context.staff, self._context.runner
+        screen = OwnPinScreen(self._context, member.name)
+        screen.cancelled.connect(self.lock)
+
+        def choose(pin: str) -> None:
+            runner.run(lambda: staff.choose_pin(member.name, pin), self._on_pin_chosen)
+
+        screen.chosen.connect(choose)
         self._show(screen)
-        self._fill_board(screen, offset)
-        self._poll.start()
 
-    def _show_texts(self) -> None:
-        wordings = self._context.wordings
-        if wordings is None:
+    def _on_pin_chosen(self, result: StaffMember | KioskError) -> None:
+        if isinstance(result, KioskError):
+            if isinstance(self._screen, OwnPinScreen):
+                self._screen.show_message(self._say(result))
             return
-        self._poll.stop()
-        self._texts = TextDesk(self._context, wordings, self._who, self._show_text_screen, self)
-        self._texts.closed.connect(self._on_texts_closed)
-        self._texts.locked.connect(self.lock)
-        self._texts.start()
+        self._let_in(result)
 
-    def _show_text_screen(self, screen: StaffScreen) -> None:
-        self._show(screen, LOCK_WHILE_TYPING_SECONDS)
-
-    def _on_texts_closed(self) -> None:
-        self._close_texts()
-        self._show_board(0)
-
-    def _close_texts(self) -> None:
-        if self._texts is not None:
-            self._texts.forget()
-            self._texts.deleteLater()
-            self._texts = None
-
-    def _fill_board(self, screen: BoardScreen, offset: int) -> None:
-        self._offset = offset
-        try:
-            rows = self._context.desk.rows(limit=ROWS + 1, offset=offset)
-            failing = self._context.failing()
-        except KioskError as error:
-            screen.show_rows([], offset, self._say(error))
-            return
-        screen.show_rows(rows, offset, self._printer_line)
-        screen.show_failing(failing, self._context.content_fault())
+    def _let_in(self, member: StaffMember) -> None:
+        self._member = member
+        self._board = BoardDesk(self._context, member.name, self._tools, self._show, self)
+        self._board.opened.connect(self._open_visit)
+        self._board.tool_wanted.connect(self._on_tool)
+        self._board.locked.connect(self.lock)
+        self._second.start()
+        self._show_board()
 
     @property
-    def _printer_line(self) -> str:
-        _ = self._context.words.gettext
-        ready = self._context.printing.available()
-        return _("printer ready") if ready else _("no printer: pages are kept")
+    def _tools(self) -> list[str]:
+        """What whoever is signed in may reach from the board."""
+        admin = self._member is not None and self._member.role == ADMIN_ROLE
+        tools = ["clean"] if self._context.slips is None else ["clean", "slip"]
+        if admin:
+            tools.append("people")
+        if admin and self._context.wordings is not None:
+            tools.append("texts")
+        return tools
+
+    def _show_board(self) -> None:
+        self._poll.stop()
+        self._visit_id = ""
+        self._job = None
+        if self._board is not None:
+            self._board.start()
+
+    def _on_tool(self, name: str) -> None:
+        wordings = self._context.wordings
+        if name == "clean":
+            self._clean()
+        elif name == "slip":
+            self._make_slip()
+        elif name == "people":
+            self._desk = PeopleDesk(self._context, self._who, self._show_typing, self)
+        elif name == "texts" and wordings is not None:
+            self._desk = TextDesk(self._context, wordings, self._who, self._show_typing, self)
+        if self._desk is not None:
+            if self._board is not None:
+                self._board.stop()
+            self._desk.closed.connect(self._on_desk_closed)
+            self._desk.locked.connect(self.lock)
+            self._desk.start()
+
+    def _clean(self) -> None:
+        """Lock the glass over whatever is shown; nothing of it changes."""
+        if self._cleaning is None:
+            cover = CleaningCover(
+                self._context.theme, self._context.words, self._idle, self, self._idle.clock
+            )
+            cover.finished.connect(self._on_cleaned)
+            self._cleaning = cover
+            cover.show()
+            cover.raise_()
+
+    def _on_cleaned(self) -> None:
+        if self._cleaning is not None:
+            self._cleaning.hide()
+            self._cleaning.deleteLater()
+            self._cleaning = None
+
+    def _show_typing(self, screen: StaffScreen) -> None:
+        self._show(screen, max(LOCK_WHILE_TYPING_SECONDS, self._context.logoff_seconds))
+
+    def _on_desk_closed(self) -> None:
+        self._close_desk()
+        self._show_board()
+
+    def _close_desk(self) -> None:
+        if isinstance(self._desk, TextDesk):
+            self._desk.forget()
+        if self._desk is not None:
+            self._desk.deleteLater()
+            self._desk = None
 
     def _say(self, error: KioskError) -> str:
-        """An error as a sentence of its own."""
-        sentence = describe(error, self._context.words)
-        return f"{sentence[:1].upper()}{sentence[1:]}."
+        return sentence_of(error, self._context.words)
 
     @property
     def _who(self) -> str:
@@ -165,32 +267,79 @@ class StaffArea(QWidget):
             visit = self._context.desk.visit(visit_id)
             self._context.desk.opened(visit_id, self._who)
         except KioskError:
-            self._show_board(self._offset)
+            self._show_board()
             return
+        if self._board is not None:
+            self._board.stop()
         self._visit_id = visit_id
-        screen = VisitPageScreen(self._context, visit, self._who)
+        screen = VisitPageScreen(self._context, visit, self._who, copies=self._context.copies)
         screen.acknowledged.connect(self._on_acknowledged)
         screen.print_requested.connect(self._on_print)
         screen.reviewed.connect(self._on_reviewed)
+        screen.review_undone.connect(self._on_review_undone)
+        screen.help_taken.connect(self._on_help_taken)
         screen.reopened.connect(self._on_reopened)
+        screen.ended.connect(self._on_ended)
         screen.chart_requested.connect(self._show_chart)
-        screen.closed.connect(self._on_visit_closed)
+        screen.slip_requested.connect(self._show_slip)
+        screen.closed.connect(self._show_board)
         screen.locked.connect(self.lock)
         self._show(screen)
         self._job = self._context.printing.latest(visit_id, PageKind.SUMMARY)
         screen.show_job(self._job)
         self._render()
+        self._poll.start()
 
     def _show_chart(self) -> None:
         try:
             visit = self._context.desk.visit(self._visit_id)
         except KioskError:
-            self._show_board(self._offset)
+            self._show_board()
             return
-        screen = ChartScreen(self._context, visit)
+        screen = ChartScreen(self._context, visit, value=visit.chart)
         screen.entered.connect(self._on_chart)
         screen.cancelled.connect(self._back_to_visit)
         self._show(screen)
+
+    def _show_slip(self) -> None:
+        try:
+            visit = self._context.desk.visit(self._visit_id)
+        except KioskError:
+            self._show_board()
+            return
+        title = self._context.words.gettext("Visit slip")
+        screen = ChartScreen(self._context, visit, title=title, value=visit.slip)
+        screen.entered.connect(self._on_slip)
+        screen.cancelled.connect(self._back_to_visit)
+        self._show(screen)
+
+    def _on_slip(self, code: str) -> None:
+        slips = self._context.slips
+        try:
+            if slips is not None:
+                slips.attach(self._visit_id, code, self._who)
+        except KioskError as error:
+            if isinstance(self._screen, ChartScreen):
+                self._screen.show_message(self._say(error))
+            return
+        self._back_to_visit()
+
+    def _make_slip(self) -> None:
+        slips, who = self._context.slips, self._who
+        if slips is not None:
+            self._context.runner.run(lambda: slips.make(who), self._on_slip_made)
+
+    def _on_slip_made(self, result: MadeSlip | KioskError) -> None:
+        if self._board is None:
+            return
+        if isinstance(result, KioskError):
+            self._board.say(self._say(result))
+            return
+        _ = self._context.words.gettext
+        said = _("Slip %(number)s") % {"number": spaced(result.code)}
+        if result.error is not None:
+            said = f"{said}. {self._say(result.error)}"
+        self._board.tell(said)
 
     def _on_chart(self, number: str) -> None:
         try:
@@ -218,8 +367,24 @@ class StaffArea(QWidget):
     def _on_acknowledged(self, outcome: Outcome) -> None:
         self._change(lambda: self._context.desk.acknowledge(self._visit_id, outcome, self._who))
 
-    def _on_reviewed(self) -> None:
-        self._change(lambda: self._context.desk.review(self._visit_id, self._who))
+    def _on_reviewed(self, outcome: ReviewOutcome) -> None:
+        self._change(lambda: self._context.desk.review(self._visit_id, outcome, self._who))
+
+    def _on_review_undone(self, reason: ReopenReason) -> None:
+        self._change(lambda: self._context.desk.undo_review(self._visit_id, reason, self._who))
+
+    def _on_help_taken(self) -> None:
+        self._change(lambda: self._context.desk.take_help(self._visit_id, self._who))
+
+    def _on_ended(self) -> None:
+        """A visit without an answer is gone once it is closed."""
+        try:
+            self._context.desk.close_paused(self._visit_id, self._who)
+        except KioskError as error:
+            if isinstance(self._screen, VisitPageScreen):
+                self._screen.show_message(self._say(error))
+            return
+        self._show_board()
 
     def _change(self, work: Callable[[], Visit]) -> None:
         """Do something to the visit, then show it and its page as they are now."""
@@ -233,21 +398,23 @@ class StaffArea(QWidget):
         self._screen.show_visit(visit)
         self._render()
 
-    def _on_print(self, kind: PageKind) -> None:
+    def _on_print(self, kind: PageKind, copies: int) -> None:
         printing, visit_id, who = self._context.printing, self._visit_id, self._who
         hers = self._context.her_pages
         if hers is not None and kind is not PageKind.SUMMARY:
             try:
-                hers.draw(kind, visit_id, self._context.desk.visit(visit_id))
+                again = printing.is_reprint(visit_id, kind)
+                at = self._context.clock() if again else None
+                hers.draw(kind, visit_id, self._context.desk.visit(visit_id), at)
             except KioskError as error:
                 self._on_printed(error)
                 return
 
         def release() -> PrintJob:
             latest = printing.latest(visit_id, kind)
-            again = latest is not None and latest.state is PrintState.DONE
+            again = latest is not None and latest.state in OUT
             job = latest or printing.hold(visit_id, kind, who)
-            return printing.release(job, who, reprint=again)
+            return printing.release(job, who, copies=copies, reprint=again)
 
         self._context.runner.run(release, self._on_printed)
 
@@ -263,17 +430,12 @@ class StaffArea(QWidget):
         self._screen.show_job(result)
 
     def _on_poll(self) -> None:
-        """Follow the print job, or keep the board fresh."""
-        if isinstance(self._screen, BoardScreen):
-            self._fill_board(self._screen, self._offset)
-        elif self._job is not None and self._job.state not in (PrintState.DONE, PrintState.HELD):
-            job = self._job
+        """Follow the print job of the visit that is shown."""
+        job = self._job
+        if isinstance(self._screen, VisitPageScreen) and job and job.state in SPOOLED:
             self._context.runner.run(lambda: self._context.printing.poll(job), self._on_printed)
 
     def _on_reopened(self) -> None:
         visit_id, who = self._visit_id, self._who
         self.lock()
         self.reopened.emit(visit_id, who)
-
-    def _on_visit_closed(self) -> None:
-        self._show_board(0)

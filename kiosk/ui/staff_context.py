@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from kiosk.i18n import Words
 from kiosk.services.desk import Desk
+from kiosk.services.health import HealthItem
 from kiosk.services.ports import Clock
 from kiosk.services.printing import Printing
+from kiosk.services.slips import Slips
 from kiosk.services.staff import StaffService
 from kiosk.services.wordings import Wordings
 from kiosk.ui.her_pages import HerPages
@@ -26,7 +28,10 @@ class StaffContext:
         her_pages: Draws the pages that are for her to keep.
         content_fault: Why texts of the content folder are not shown, on one line.
         wordings: The licensed wordings, for administrators; None where they cannot be handled.
-        logoff_seconds: Seconds without a touch until the screens lock themselves.
+        health: How the kiosk itself is; slow, for the runner.
+        logoff_seconds: Without a touch or a key, so long until the screen locks.
+        slips: Visit slips; None where none are handed out.
+        copies: How many of a page are printed unless staff say otherwise.
     """
 
     theme: Theme
@@ -41,4 +46,7 @@ class StaffContext:
     her_pages: HerPages | None = None
     content_fault: Callable[[], str] = str
     wordings: Wordings | None = None
-    logoff_seconds: int = 60
+    health: Callable[[], tuple[HealthItem, ...]] = tuple
+    logoff_seconds: int = 120
+    copies: int = 1
+    slips: Slips | None = None

@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,6 @@ pytestmark = pytest.mark.bench
 
 ROUNDS = 7
 FRAME_MS = 1000 / 60
-Say = Callable[[str], None]
 
 
 @dataclass
@@ -38,19 +37,6 @@ def environment() -> Iterator[dict[str, str]]:
     """A display of a kiosk's size."""
     with display((1920, 1080)) as shown:
         yield {**os.environ, **shown.environment}
-
-
-@pytest.fixture
-def say(request, capfd) -> Say:
-    """Prints a line that pytest does not keep to itself."""
-    reporter = request.config.pluginmanager.getplugin("terminalreporter")
-
-    def write(line: str) -> None:
-        with capfd.disabled():
-            reporter.ensure_newline()
-            reporter.write_line(line)
-
-    return write
 
 
 def start(environment: dict[str, str], *arguments: str | Path) -> "subprocess.Popen[bytes]":

@@ -13,7 +13,8 @@ from kiosk.domain.content import Stage
 from kiosk.domain.facts import Leaving
 from kiosk.domain.journey import StepName
 from kiosk.domain.visit import VisitState
-from kiosk.settings import Settings, default_content_folder
+from kiosk.services import intents
+from kiosk.settings import Printing, Settings, default_content_folder
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.staff.board import BoardScreen
 from kiosk.ui.staff.pin import PinScreen
@@ -21,6 +22,7 @@ from kiosk.ui.staff_area import StaffArea
 from kiosk.wiring import build_services
 from tests.helpers.gui_kiosk import button, press, texts, type_digits
 from tests.helpers.gui_layout import drawn_texts
+from tests.helpers.printing import FakePrinter
 from tests.helpers.stored_visits import put_visit
 
 PIN = "274951"
@@ -30,7 +32,8 @@ PIN = "274951"
 def data(tmp_path):
     """A data folder in which one member of staff has a PIN."""
     services = build_services(tmp_path / "data", default_content_folder(), Settings())
-    services.staff.add("Ines", PIN, by="Ines")
+    services.staff.add("Ines", "391746", by="Ines")
+    services.staff.choose_pin("Ines", PIN)
     services.store.close()
     return tmp_path / "data"
 
@@ -40,8 +43,8 @@ def make_kiosk(kiosk_app, data):
     """Makes kiosks that are shown but have opened nothing, and ends them after the test."""
     made = []
 
-    def make():
-        made.append(Kiosk(data, default_content_folder(), Settings()))
+    def make(settings=None):
+        made.append(Kiosk(data, default_content_folder(), settings or Settings()))
         made[-1].start(windowed=True)
         return made[-1]
 
@@ -231,3 +234,25 @@ def test_an_old_visit_stays_while_staff_look(kiosk, qtbot):
     assert services.store.visits.entries("old")
     press(area, "lock")
     qtbot.waitUntil(lambda: not services.store.visits.entries("old"))
+
+
+@pytest.mark.parametrize("release", ["hold", "auto"])
+def test_a_page_goes_by_itself_only_where_pages_are_not_held(
+    make_kiosk, qtbot, monkeypatch, release
+):
+    printer = FakePrinter()
+    monkeypatch.setattr("kiosk.wiring.choose_printer", lambda _queue, **_: printer)
+    made = make_kiosk(Settings(printing=Printing(release=release, copies=2)))
+    settle()
+    press(made.window, "language-en", "primary")
+    made.window.submit(intents.GiveStage(Stage.SUPPORTING))
+    made.window.submit(intents.Finish())
+    if release == "hold":
+        # A page that went would be under way by the time that another work is done.
+        asked = []
+        made._runner.run(lambda: 1, asked.append)  # noqa: SLF001 - the one that pages go by
+        qtbot.waitUntil(lambda: asked == [1])
+        assert printer.sent == []
+    else:
+        qtbot.waitUntil(lambda: len(printer.sent) == 1)
+        assert printer.sent[0][2] == 2

@@ -58,11 +58,11 @@ def test_a_page_is_held_for_one_visit_and_given_once(library, finished_visit):
     pages.draw(PageKind.PRESSURE_LOG, "mine", finished_visit)
     take = pages.page(PageKind.PRESSURE_LOG)
     with pytest.raises(KioskError) as caught:
-        take("another")
+        take("another", None)
     assert caught.value.code is ErrorCode.PRINT_FAILED
-    assert take("mine").startswith(b"%PDF")
+    assert take("mine", None).startswith(b"%PDF")
     with pytest.raises(KioskError):
-        take("mine")
+        take("mine", None)
 
 
 def test_what_was_forgotten_is_not_given(library, finished_visit):
@@ -70,4 +70,4 @@ def test_what_was_forgotten_is_not_given(library, finished_visit):
     pages.draw(PageKind.TAKE_HOME, "mine", finished_visit)
     pages.forget()
     with pytest.raises(KioskError):
-        pages.page(PageKind.TAKE_HOME)("mine")
+        pages.page(PageKind.TAKE_HOME)("mine", None)

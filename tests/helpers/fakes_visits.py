@@ -23,7 +23,7 @@ from kiosk.domain.content import (
     TopicText,
 )
 from kiosk.domain.errors import ErrorCode, StorageError
-from kiosk.domain.facts import AlertKind, Entry, NoteKind
+from kiosk.domain.facts import AlertKind, Entry
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.journey import Step
 from kiosk.domain.replay import replay
@@ -32,7 +32,7 @@ from kiosk.i18n import Words
 from kiosk.services import intents
 from kiosk.services.intents import Intent
 from kiosk.services.journey import Backend, Journey
-from kiosk.services.ports import BoardRow
+from kiosk.services.ports import BoardPlace, BoardRow
 from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.services.visits import Visits
 
@@ -56,12 +56,14 @@ class MemoryVisits:
     """A VisitStore in memory, held to the same contract: a change is whole or not at all.
 
     `failing_after` lets so many changes pass and then refuses each one, as a full disk would;
-    None refuses nothing. `written` counts the changes.
+    None refuses nothing. `written` counts the changes; `printed` names the visits whose page
+    came out of the printer.
     """
 
     facts: dict[str, list[Entry]] = field(default_factory=dict)
     failing_after: int | None = None
     written: int = 0
+    printed: set[str] = field(default_factory=set)
 
     def append(self, visit_id: str, entries: Sequence[Entry], visit: Visit) -> None:
         """Add facts; the row handed over must be what the facts say."""
@@ -94,12 +96,23 @@ class MemoryVisits:
         visits = [self.visit(visit_id) for visit_id in self.facts]
         return {visit.code for visit in visits if visit.reviewed_at is None}
 
-    def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
-        """A page of the board: open alerts first, then the newest."""
-        rows = [self._row(visit_id) for visit_id in reversed(self.facts)]
+    def board(
+        self, *, limit: int, after: BoardPlace | None = None, code: str = ""
+    ) -> list[BoardRow]:
+        """A page of the board in the order of the store: by what there is to do."""
+        rows = [self._row(place, visit_id) for place, visit_id in enumerate(self.facts)]
         wanted = [row for row in rows if code in str(row.code)]
-        wanted.sort(key=lambda row: row.open_alerts == 0)
-        return wanted[offset : offset + limit]
+        wanted.sort(key=lambda row: row.place)
+        return [row for row in wanted if after is None or row.place > after][:limit]
+
+    def alerts_waiting(self) -> int:
+        """How many alerts nobody has acknowledged."""
+        return sum(len(self.visit(visit_id).open_alerts) for visit_id in self.facts)
+
+    def is_code_open(self, code: VisitCode, but: str) -> bool:
+        """Whether another visit that nobody has reviewed holds this code."""
+        others = [self.visit(visit_id) for visit_id in self.facts if visit_id != but]
+        return any(visit.code == code and visit.reviewed_at is None for visit in others)
 
     def find_code(self, code: str) -> str | None:
         """The newest visit that carries this code."""
@@ -124,8 +137,10 @@ class MemoryVisits:
         """The names of a visit's facts in order."""
         return [type(entry.fact).__name__ for entry in self.facts[visit_id]]
 
-    def _row(self, visit_id: str) -> BoardRow:
+    def _row(self, place: int, visit_id: str) -> BoardRow:
         visit = self.visit(visit_id)
+        since = min((alert.raised_at for alert in visit.open_alerts), default=None)
+        order = -visit.started_at.timestamp() if since is None else since.timestamp()
         return BoardRow(
             visit_id=visit_id,
             code=visit.code,
@@ -134,10 +149,12 @@ class MemoryVisits:
             started_at=visit.started_at,
             updated_at=visit.updated_at,
             open_alerts=len(visit.open_alerts),
-            alert_since=min((alert.raised_at for alert in visit.open_alerts), default=None),
-            help_wanted=NoteKind.HELP in visit.notes,
-            printed=False,
+            alert_since=since,
+            help_wanted=visit.help_wanted,
+            printed=visit_id in self.printed,
             reviewed=visit.reviewed_at is not None,
+            slip=visit.slip,
+            place=BoardPlace(_rank(visit, visit_id in self.printed), round(order * 1e6), place),
         )
 
     def _change(self) -> None:
@@ -146,6 +163,13 @@ class MemoryVisits:
                 raise StorageError(ErrorCode.DISK_FULL)
             self.failing_after -= 1
         self.written += 1
+
+
+def _rank(visit: Visit, printed: bool) -> int:
+    done = {VisitState.FINISHED: 2, VisitState.UNFINISHED: 3}
+    holds = (bool(visit.open_alerts), visit.reviewed_at is not None, visit.help_wanted, printed)
+    ranks = [rank for rank, is_so in zip((0, 6, 1, 5), holds, strict=True) if is_so]
+    return ranks[0] if ranks else done.get(visit.state, 4)
 
 
 def take_codes(store: MemoryVisits, *, leave: int = 0) -> None:

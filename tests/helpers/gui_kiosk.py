@@ -1,7 +1,7 @@
 """The kiosk's window on a store in memory, brought to any step without walking there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -13,7 +13,7 @@ from kiosk.app import make_window
 from kiosk.domain import facts
 from kiosk.domain.code import VisitCode
 from kiosk.domain.content import ContentLibrary, Stage
-from kiosk.domain.facts import Entry, Fact, NoteKind
+from kiosk.domain.facts import Entry, Fact
 from kiosk.domain.instrument_text import InstalledText
 from kiosk.domain.journey import Step, StepName
 from kiosk.domain.language import BUILT_IN
@@ -21,7 +21,6 @@ from kiosk.domain.replay import replay
 from kiosk.domain.visit import Visit
 from kiosk.i18n import Catalogues
 from kiosk.services.journey import Backend, Journey
-from kiosk.services.ports import BoardRow
 from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.services.visits import Visits
 from kiosk.settings import Settings, translations_folder
@@ -45,42 +44,13 @@ CODE = VisitCode("violet", 58)
 
 @dataclass
 class WatchedVisits(MemoryVisits):
-    """Visits in memory with a board, which tells a test of each change before it is made.
-
-    `printed` names the visits whose page came out of the printer.
-    """
+    """Visits in memory, which tell a test of each change before it is made."""
 
     before_change: Callable[[], None] = lambda: None
-    printed: set[str] = field(default_factory=set)
 
     def _change(self) -> None:
         self.before_change()
         super()._change()
-
-    def board(self, *, limit: int, offset: int = 0, code: str = "") -> list[BoardRow]:
-        """Urgent first and the longest waiting of these first, then the newest, done last."""
-        rows = [self._line_of(visit_id) for visit_id in self.facts]
-        rows = [row for row in rows if code in str(row.code)]
-        rows.sort(key=lambda row: row.updated_at, reverse=True)
-        rows.sort(key=lambda row: row.alert_since or START)
-        rows.sort(key=lambda row: (not row.open_alerts, row.reviewed))
-        return rows[offset : offset + limit]
-
-    def _line_of(self, visit_id: str) -> BoardRow:
-        visit = self.visit(visit_id)
-        return BoardRow(
-            visit_id=visit_id,
-            code=visit.code,
-            state=visit.state,
-            language=visit.language,
-            started_at=visit.started_at,
-            updated_at=visit.updated_at,
-            open_alerts=len(visit.open_alerts),
-            alert_since=min((alert.raised_at for alert in visit.open_alerts), default=None),
-            help_wanted=NoteKind.HELP in visit.notes,
-            printed=visit_id in self.printed,
-            reviewed=visit.reviewed_at is not None,
-        )
 
 
 @dataclass

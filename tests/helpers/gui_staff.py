@@ -11,8 +11,10 @@ from kiosk.domain import facts
 from kiosk.domain.facts import AlertKind, Fact, Leaving, NoteKind
 from kiosk.domain.visit import Visit
 from kiosk.services.desk import Desk
+from kiosk.services.health import HealthItem
 from kiosk.services.ports import Attempts, PageKind, StaffMember
 from kiosk.services.printing import Printing
+from kiosk.services.slips import Slips
 from kiosk.services.staff import StaffService
 from kiosk.services.visits import Visits
 from kiosk.services.wordings import Wordings
@@ -108,17 +110,20 @@ def open_staff_area(
     role: str = "staff",
     wordings: Wordings | None = None,
     logoff_seconds: int = 60,
+    pin_changed: bool = True,
+    health: tuple[HealthItem, ...] = (),
+    slips: Slips | None = None,
 ) -> StaffKit:
     """The staff area over a kiosk's window, as the corner opens it."""
     audit, jobs, printer, staff = FakeAudit(), FakePrintJobs(), FakePrinter(), MemoryStaff()
-    staff.put(StaffMember(WHO, role, PlainHasher().hash(PIN)))
+    staff.put(StaffMember(WHO, role, PlainHasher().hash(PIN), pin_changed=pin_changed))
     rendered: list[str] = []
 
     def render(visit_id: str) -> bytes:
         rendered.append(visit_id)
         return page(visit_id)
 
-    printing = Printing(jobs, printer, audit, now, render)
+    printing = Printing(jobs, printer, audit, now, lambda visit_id, _again: render(visit_id))
     library = booth.window.context.journey.library
     her_pages = HerPages(booth.window.context.settings, library, booth.catalogues.words)
     for kind in (PageKind.TAKE_HOME, PageKind.PRESSURE_LOG):
@@ -141,6 +146,8 @@ def open_staff_area(
         content_fault=lambda: content_fault,
         wordings=wordings,
         logoff_seconds=logoff_seconds,
+        health=lambda: health,
+        slips=slips,
     )
     area = StaffArea(context, booth.window.idle, booth.window)
     area.show()

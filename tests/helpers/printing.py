@@ -1,6 +1,6 @@
 """What the print queue needs from the outside, written by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -55,12 +55,16 @@ class FakePrintJobs:
         found = [replace(job) for job in self.stored if visit_id in (None, job.visit_id)]
         return found[::-1]
 
+    def in_states(self, states: Collection[PrintState]) -> list[PrintJob]:
+        return [job for job in self.jobs() if job.state in states]
+
 
 @dataclass
 class FakePrinter:
     """Satisfies `Printer`; the test says what has become of a job.
 
     `answers` is whether the print system can be reached, `is_set_up` whether there is a printer.
+    What `comes_out` prints in the moment it is cancelled.
     """
 
     is_set_up: bool = True
@@ -68,6 +72,8 @@ class FakePrinter:
     states: dict[int, PrintState] = field(default_factory=dict)
     sent: list[tuple[bytes, str, int]] = field(default_factory=list)
     cancelled: list[int] = field(default_factory=list)
+    name: str = "clinic"
+    comes_out: set[int] = field(default_factory=set)
 
     def available(self) -> bool:
         return self.is_set_up and self.answers
@@ -78,15 +84,16 @@ class FakePrinter:
         self.sent.append((pdf, title, copies))
         number = 100 + len(self.sent)
         self.states.setdefault(number, PrintState.WAITING)
-        return "clinic", number
+        return self.name, number
 
     def state(self, printer: str, job: int) -> PrintState:
         if not self.answers:
             raise KioskError(ErrorCode.NO_PRINTER_SUPPORT)
         return self.states.get(job, PrintState.FAILED)
 
-    def cancel(self, printer: str, job: int) -> None:
+    def cancel(self, printer: str, job: int) -> PrintState:
         if not self.answers:
             raise KioskError(ErrorCode.NO_PRINTER)
         self.cancelled.append(job)
         self.states.pop(job, None)
+        return PrintState.DONE if job in self.comes_out else PrintState.CANCELLED

@@ -65,7 +65,7 @@ class Clinic:
     def printing(self) -> Printing:
         """A new service on the same store, as after a restart."""
         return Printing(
-            self.jobs, self.cups, FakeAudit(), self.clock, lambda _visit: page(self.text)
+            self.jobs, self.cups, FakeAudit(), self.clock, lambda _visit, _again: page(self.text)
         )
 
     def release(self, text: str = "page one") -> PrintJob:
@@ -200,9 +200,9 @@ def test_a_printer_without_paper_is_called_so_and_prints_once_it_has_some(clinic
     assert clinic.texts() == ["page one"]
 
 
-def test_a_stopped_queue_is_called_so_and_prints_once_it_goes_on(clinic):
+def test_a_paused_queue_is_called_so_and_prints_once_it_goes_on(clinic):
     clinic.server.run("cupsdisable", QUEUE)
-    job = clinic.wait_for(PrintState.STOPPED, clinic.release())
+    job = clinic.wait_for(PrintState.PAUSED, clinic.release())
     clinic.server.run("cupsenable", QUEUE)
     clinic.wait_for(PrintState.DONE, job)
     assert clinic.texts() == ["page one"]
@@ -254,7 +254,7 @@ def test_a_print_server_that_is_gone_and_comes_back(clinic):
     job = clinic.wait_for(PrintState.OFFLINE, clinic.release())
     clinic.server.stop()
     assert not clinic.cups.available()
-    assert clinic.printing.poll(job).state is PrintState.STOPPED
+    assert clinic.printing.poll(job).state is PrintState.SILENT
     with pytest.raises(KioskError):
         clinic.printing.withdraw(job, "Ann")
     clinic.server.start()

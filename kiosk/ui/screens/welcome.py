@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
-from kiosk.services.intents import GoNext
+from kiosk.domain.slip import LENGTH
+from kiosk.services.intents import GiveSlip, GoNext
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.paint import art_path
+from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.fit_column import FitColumn
 from kiosk.ui.widgets.icon_line import IconLine
 from kiosk.ui.widgets.picture import PictureView
@@ -14,7 +17,13 @@ from kiosk.ui.widgets.screen import Screen
 
 
 class WelcomeScreen(Screen):
-    """Says what is kept, who sees it, and that she may stop."""
+    """Says what is kept, who sees it, and that she may stop.
+
+    Signals:
+        slip_wanted: She has a slip from staff, to be typed in.
+    """
+
+    slip_wanted = Signal()
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
@@ -34,7 +43,32 @@ class WelcomeScreen(Screen):
         self._picture = PictureView(theme, art_path("privacy"), width=480)
         row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row, 1)
+        self._scanned = ""
+        self._slip = Button(theme, Kind.PILL, icon="slip", height=84)
+        self._slip.setObjectName("slip")
+        self._slip.clicked.connect(self.slip_wanted)
+        self.footer.insert(self._slip)
         self.retranslate()
+
+    def show_slip(self) -> None:
+        """Say that her slip was taken, if it was."""
+        _ = self.context.words.gettext
+        visit = self.journey.visit
+        taken = visit is not None and bool(visit.slip)
+        self._slip.setText(_("Your slip was taken") if taken else _("I have a slip"))
+        self._slip.set_icon("check" if taken else "slip")
+        self._slip.setEnabled(not taken)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A scanner types digits, then Enter; whoever types them on a keyboard does the same."""
+        if event.text().isascii() and event.text().isdigit():
+            self._scanned = f"{self._scanned}{event.text()}"[-LENGTH:]
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._scanned:
+            code, self._scanned = self._scanned, ""
+            self.want(GiveSlip(code))
+            self.show_slip()
+        else:
+            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -49,6 +83,7 @@ class WelcomeScreen(Screen):
             line.set_text(text)
         self._picture.set_alternative(_("A closed folder with a heart on it"))
         self.footer.word(back=_("Back"), primary=_("I understand"))
+        self.show_slip()
 
     def on_primary(self) -> None:
         """Go on."""

@@ -109,6 +109,10 @@ class Reader(QObject):
                 self._say(page.spoken())
         self._tell()
 
+    def reads(self, language: str) -> bool:
+        """Whether there is a voice for this language."""
+        return self._voice.can_say(Spoken(language, (" ",)))
+
     def is_reading(self) -> bool:
         """Whether there is something to hear: then somebody is there."""
         return self._voice.state is VoiceState.SPEAKING

@@ -29,23 +29,27 @@ class ChartScreen(StaffScreen):
     entered = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, context: StaffContext, visit: Visit) -> None:
+    def __init__(
+        self, context: StaffContext, visit: Visit, *, title: str = "", value: str = ""
+    ) -> None:
+        """`title` names another number than the chart's, `value` is what it is now."""
         super().__init__(context)
         theme = self.theme
         _ = context.words.gettext
+        title = title or _("Chart number")
         outer = QVBoxLayout(self)
         edge = theme.px(EDGE)
         outer.setContentsMargins(edge, theme.px(50), edge, theme.px(40))
         heading = TextLabel(theme, TypeRole.TITLE, centred=True)
         heading.setObjectName("heading")
-        heading.setText(_("Chart number"))
+        heading.setText(title)
         badge = CodeBadge(theme, TypeRole.TITLE)
         badge.show_code(visit.code, context.words)
         self._message = TextLabel(theme, TypeRole.LEAD, colour="ink_soft", centred=True)
-        self._field = LineField(theme, _("Chart number"), longest=_LONGEST)
+        self._field = LineField(theme, title, longest=_LONGEST)
         self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._field.setFixedWidth(theme.px(760))
-        self._field.setText(visit.chart)
+        self._field.setText(value)
         self._field.setObjectName("chart-number")
         self._field.returnPressed.connect(self._on_enter)
         pad = NumberPad(theme)
@@ -70,6 +74,10 @@ class ChartScreen(StaffScreen):
     def show_message(self, message: str) -> None:
         """Say what to do, or what was wrong; what was typed stays."""
         self._message.setText(message)
+
+    def key_escape(self) -> None:
+        """Back to the visit."""
+        self.cancelled.emit()
 
     def _on_digit(self, digit: int) -> None:
         self._field.insert(str(digit))

@@ -22,10 +22,12 @@ class PinScreen(StaffScreen):
     Signals:
         entered: The PIN that was typed.
         cancelled: Back to the first screen.
+        clean_wanted: The glass is to be wiped; whoever does that has no PIN.
     """
 
     entered = Signal(str)
     cancelled = Signal()
+    clean_wanted = Signal()
 
     def __init__(self, context: StaffContext) -> None:
         super().__init__(context)
@@ -56,6 +58,7 @@ class PinScreen(StaffScreen):
         self._foot = StaffFoot(theme, _("Back"), _("Enter"), name="enter", icon="next")
         self._foot.back.clicked.connect(self.cancelled)
         self._foot.done.clicked.connect(self._on_enter)
+        self._foot.add(_("Clean the glass"), "clean", "clean").clicked.connect(self.clean_wanted)
         outer.addWidget(self._foot)
         self.show_message("")
 
@@ -68,6 +71,23 @@ class PinScreen(StaffScreen):
     def set_busy(self, busy: bool) -> None:
         """No second try while the first one is checked."""
         self._foot.done.setEnabled(not busy)
+
+    def key_digit(self, digit: int) -> None:
+        """A digit from the keyboard."""
+        self._field.add(digit)
+
+    def key_erase(self) -> None:
+        """The last digit goes."""
+        self._field.erase()
+
+    def key_enter(self) -> None:
+        """As the button does."""
+        if self._foot.done.isEnabled():
+            self._on_enter()
+
+    def key_escape(self) -> None:
+        """Back to the first screen."""
+        self.cancelled.emit()
 
     def _on_digit(self, digit: int) -> None:
         self._field.add(digit)

@@ -48,7 +48,7 @@ class Foot:
     def __init__(self, face: Type, width: float, matter: Matter, words: Words) -> None:
         self._width = width
         self._gap = face.em(0.45)
-        code = spoken_code(matter.code, words)
+        code = " · ".join(filter(None, (spoken_code(matter.code, words), matter.mark)))
         self._code = Paragraph(face, width, (code, SOFT))
         self._size = face.em(0.85)
         self._line = face.leading(SOFT)

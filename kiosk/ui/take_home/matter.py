@@ -81,10 +81,13 @@ class Matter:
     signs: tuple[SignPart, ...]
     lines: tuple[LinePart, ...]
     draft: bool
+    mark: str = ""
 
 
-def gather(visit: Visit, library: ContentLibrary, words: Words, settings: Settings) -> Matter:
-    """Everything for the page, in the language of `words`."""
+def gather(
+    visit: Visit, library: ContentLibrary, words: Words, settings: Settings, mark: str = ""
+) -> Matter:
+    """Everything for the page, in the language of `words`; `mark` stands beside the code."""
     language = words.language
     read = {topic_id for topic_id, _ in visit.cards_read}
     topics = [t for t in library.topics if t.id in read and language in t.texts]
@@ -98,6 +101,7 @@ def gather(visit: Visit, library: ContentLibrary, words: Words, settings: Settin
         signs=tuple(_signs(library, stage, language)),
         lines=tuple(_lines(library, stage, language)),
         draft=_is_draft(topics, library, language),
+        mark=mark,
     )
 
 

@@ -18,7 +18,9 @@ from kiosk.ui.take_home.sheet import fitted
 TITLE: Final = "Perinatal Kiosk: take-home page"
 
 
-def take_home_pdf(visit: Visit, library: ContentLibrary, words: Words, settings: Settings) -> bytes:
+def take_home_pdf(
+    visit: Visit, library: ContentLibrary, words: Words, settings: Settings, mark: str = ""
+) -> bytes:
     """What she read, wants to ask and may need, on one page.
 
     Args:
@@ -26,11 +28,12 @@ def take_home_pdf(visit: Visit, library: ContentLibrary, words: Words, settings:
         library: The content that she was shown.
         words: The interface in her language.
         settings: For the clinic's name and the paper.
+        mark: What stands beside her code: that the page is printed once more.
 
     Returns:
         A PDF of one page with its text as text.
     """
-    matter = gather(visit, library, words, settings)
+    matter = gather(visit, library, words, settings, mark)
 
     def draw(painter: QPainter, width: float, height: float) -> None:
         sheet = fitted(matter, words, width, height)

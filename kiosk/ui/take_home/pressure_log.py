@@ -24,15 +24,16 @@ _NOTE_SHARE: Final = 0.24
 _READINGS: Final = 4
 
 
-def pressure_log_pdf(words: Words, settings: Settings, *, draft: bool) -> bytes:
+def pressure_log_pdf(words: Words, settings: Settings, *, draft: bool, mark: str = "") -> bytes:
     """The page as PDF, in the language of `words`; nothing of any visit is on it.
 
-    `draft` says on it that the clinic has not approved the text it goes with.
+    `draft` says on it that the clinic has not approved the text it goes with, `mark` stands
+    below the title: that it is printed once more.
     """
 
     def draw(painter: QPainter, width: float, height: float) -> None:
         page = _Log(words, width, Canvas(painter, width, mirrored=words.right_to_left))
-        y = page.figures(page.how(page.head(settings.clinic.name)))
+        y = page.figures(page.how(page.head(settings.clinic.name, mark)))
         page.table(y, height, draft=draft)
 
     return made(settings.printing.paper, TITLE, [draw])
@@ -46,10 +47,11 @@ class _Log:
         self._face = Type(words.language, words.right_to_left, _BODY)
         self._pad = self._face.em(0.8)
 
-    def head(self, clinic: str) -> float:
+    def head(self, clinic: str, mark: str) -> float:
         face, pad = self._face, self._pad
         title = self._text(self._words.gettext("My blood pressure at home"), _TITLE)
-        under = self._text(face.apart(clinic), _UNDER)
+        said = " · ".join(filter(None, (face.apart(clinic), mark)))
+        under = self._text(said, _UNDER)
         height = title.height + under.height + pad * 1.4
         canvas = self._canvas
         canvas.panel(canvas.box(0, 0, self._width, height), pad, tint(1))

@@ -51,6 +51,10 @@ class AdminScreen(StaffScreen):
         self._message.keep_within(theme.px(100))
         self._foot.addWidget(self._message, 1, Qt.AlignmentFlag.AlignVCenter)
 
+    def key_escape(self) -> None:
+        """Back."""
+        self.closed.emit()
+
     def act(
         self,
         text: str,

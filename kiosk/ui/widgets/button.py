@@ -58,6 +58,7 @@ class Button(Pressable):
         icon: str = "",
         icon_after: bool = False,
         height: int = 0,
+        padding: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -65,6 +66,7 @@ class Button(Pressable):
         self._icon = icon
         self._icon_after = icon_after
         self._pill = kind.value.pill
+        self._side = padding or (30 if self._pill else 56)
         self._height = height or (72 if self._pill else 112)
         self._role = TypeRole.SMALL_STRONG if self._pill else TypeRole.BUTTON
         policy = QSizePolicy.Policy
@@ -169,4 +171,4 @@ class Button(Pressable):
         return self.theme.px(16)
 
     def _padding(self) -> int:
-        return self.theme.px(30 if self._pill else 56)
+        return self.theme.px(self._side)

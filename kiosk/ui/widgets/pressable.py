@@ -14,6 +14,7 @@ _KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class Pressable(QAbstractButton):
@@ -22,6 +23,7 @@ class Pressable(QAbstractButton):
     Attributes:
         casts_shadow: The screen paints a soft shadow below it.
         radius: Corner radius in pixels.
+        arrows_to_screen: The arrow keys go to the screen instead of to the next target.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -29,6 +31,7 @@ class Pressable(QAbstractButton):
         self.theme = theme
         self.casts_shadow = False
         self.radius = float(theme.px(28))
+        self.arrows_to_screen = False
         self._keyboard_focus = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -70,6 +73,9 @@ class Pressable(QAbstractButton):
         """Enter presses as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isEnabled():
             self.click()
+            return
+        if self.arrows_to_screen and event.key() in _ARROWS:
+            event.ignore()
             return
         super().keyPressEvent(event)
 

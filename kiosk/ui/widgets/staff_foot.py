@@ -25,3 +25,14 @@ class StaffFoot(QWidget):
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.done)
+        self._theme = theme
+        self._row = row
+
+    def add(self, text: str, name: str, icon: str) -> Button:
+        """One more button, in the middle."""
+        button = Button(self._theme, Kind.SECONDARY, icon=icon, icon_after=False)
+        button.setText(text)
+        button.setObjectName(name)
+        self._row.insertWidget(2, button)
+        self._row.insertStretch(3, 1)
+        return button

@@ -22,6 +22,7 @@ class StaffHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(EDGE), theme.px(16), theme.px(EDGE), theme.px(16))
         row.setSpacing(theme.px(36))
+        self._name = self._left = ""
         self._title = self._label(TypeRole.LABEL_STRONG, "card")
         self._title.setObjectName("heading")
         self._figure = self._label(TypeRole.LABEL_STRONG, "sun_soft")
@@ -41,8 +42,17 @@ class StaffHead(QWidget):
         self._title.setText(title)
         self._figure.setText(figure)
         self._quiet.setText(quiet)
-        self._who.setText(who)
+        self._name = who
+        self._show_who()
         self.lock.setText(lock)
+
+    def show_left(self, words: str) -> None:
+        """Say beside the name when the screen locks by itself."""
+        self._left = words
+        self._show_who()
+
+    def _show_who(self) -> None:
+        self._who.setText(" · ".join(filter(None, (self._name, self._left))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dark ground."""

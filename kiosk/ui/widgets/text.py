@@ -31,6 +31,8 @@ class TextLabel(QLabel):
         self._fit = 1.0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        # A label on a button would take the button's colour.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(across | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -51,7 +51,7 @@ def kiosk(data, capsys, monkeypatch):
 
     def command(printer, *arguments, pin=PIN):
         monkeypatch.setattr("sys.stdin", io.StringIO(pin))
-        monkeypatch.setattr("kiosk.wiring.choose_printer", lambda _queue: printer)
+        monkeypatch.setattr("kiosk.wiring.choose_printer", lambda _queue, **_: printer)
         status = run(["--data", str(data), "print", "green 42", "--pin-stdin", *arguments])
         out, err = capsys.readouterr()
         assert "Traceback" not in err
@@ -144,7 +144,7 @@ def test_a_wrong_pin_prints_nothing(kiosk, data):
 
 
 def test_a_pin_is_asked_for_on_a_terminal(kiosk, data, monkeypatch, capsys):
-    monkeypatch.setattr("kiosk.wiring.choose_printer", lambda _queue: Fate(PrintState.DONE))
+    monkeypatch.setattr("kiosk.wiring.choose_printer", lambda _queue, **_: Fate(PrintState.DONE))
     monkeypatch.setattr("sys.stdin", io.StringIO())
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("click.prompt", lambda *_arguments, **_options: PIN)

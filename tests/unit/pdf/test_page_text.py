@@ -1,6 +1,7 @@
 """What a reader finds on the page, case by case, on both papers."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -133,6 +134,13 @@ def test_rehearsals_and_drafts_are_marked_first(read: Read):
         text, "REHEARSAL, not a clinical result", "DRAFT content", "Visit summary",
         "Practice text (English), not the scale itself",
     )  # fmt: skip
+
+
+def test_a_page_that_is_printed_once_more_says_so_and_when(read: Read):
+    at = datetime(2026, 3, 2, 14, 32, tzinfo=UTC)
+    text = read(replace(cases.rehearsal(), reprinted_at=at))
+    assert_in_order(text, "DRAFT content", "Reprint, Mar 2, 2026", "Visit summary")
+    assert "Reprint" not in read(cases.rehearsal())
 
 
 def test_practice_text_marks_a_page_in_any_mode(read: Read):

@@ -149,14 +149,24 @@ def test_a_queue_that_vanished_is_no_printer(server):
 
 def test_the_printer_is_told_before_the_data_goes(server):
     server.states = [PROCESSING, PROCESSING, PROCESSING, CANCELED]
-    CupsPrinter("clinic").cancel("clinic", 7)
+    assert CupsPrinter("clinic").cancel("clinic", 7) is PrintState.CANCELLED
     assert server.named("cancelJob") == [("cancelJob", 7, False), ("cancelJob", 7, True)]
     assert len(server.named("getJobAttributes")) == 4
 
 
+def test_a_page_that_comes_out_while_it_is_cancelled_is_told_so(server):
+    server.states = [PROCESSING, 9]
+    assert CupsPrinter("clinic").cancel("clinic", 7) is PrintState.DONE
+
+
+def test_a_job_that_is_not_there_cannot_be_told_about(server):
+    server.fail["getJobAttributes"] = FakeIPPError(NOT_FOUND, "")
+    assert CupsPrinter("clinic").cancel("clinic", 7) is PrintState.FAILED
+
+
 def test_a_job_that_will_not_end_is_left_to_cups(server):
     server.job["job-state"] = PROCESSING
-    CupsPrinter("clinic").cancel("clinic", 7)
+    assert CupsPrinter("clinic").cancel("clinic", 7) is PrintState.CANCELLED
     assert server.named("cancelJob") == [("cancelJob", 7, False)]
 
 
@@ -186,8 +196,8 @@ def test_a_job_that_cups_knows(server):
     ("error", "state"),
     [
         (FakeIPPError(NOT_FOUND, ""), PrintState.FAILED),
-        (FakeIPPError(NOT_ALLOWED, ""), PrintState.STOPPED),
-        (RuntimeError(), PrintState.STOPPED),
+        (FakeIPPError(NOT_ALLOWED, ""), PrintState.SILENT),
+        (RuntimeError(), PrintState.SILENT),
     ],
 )
 def test_a_job_that_cups_does_not_tell_about(server, error, state):

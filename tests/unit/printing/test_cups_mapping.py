@@ -57,15 +57,16 @@ def test_what_is_over_is_over_whatever_the_printer_says():
         ("media-empty", PrintState.NO_PAPER),
         ("media-empty-report", PrintState.NO_PAPER),
         ("media-empty-warning", PrintState.NO_PAPER),
-        ("media-needed-error", PrintState.NO_PAPER),
+        ("media-needed-error", PrintState.WRONG_PAPER),
         ("offline-report", PrintState.OFFLINE),
         ("connecting-to-device", PrintState.OFFLINE),
         ("shutdown", PrintState.OFFLINE),
         ("timed-out", PrintState.OFFLINE),
-        ("paused", PrintState.STOPPED),
-        ("media-jam-error", PrintState.STOPPED),
-        ("door-open-report", PrintState.STOPPED),
-        ("toner-empty-error", PrintState.STOPPED),
+        ("paused", PrintState.PAUSED),
+        ("stopped", PrintState.STOPPED),
+        ("media-jam-error", PrintState.ATTENTION),
+        ("door-open-report", PrintState.ATTENTION),
+        ("toner-empty-error", PrintState.ATTENTION),
     ],
 )
 def test_a_printer_in_trouble(state, reason, shown):
@@ -79,7 +80,21 @@ def test_a_printer_that_still_prints(reason):
 
 def test_a_stopped_queue_comes_before_what_it_last_said():
     queue = printer("offline-report", "paused", state=PAUSED)
-    assert print_state(job(PENDING), queue) is PrintState.STOPPED
+    assert print_state(job(PENDING), queue) is PrintState.PAUSED
+
+
+def test_a_queue_that_stopped_by_itself_is_not_called_paused():
+    assert print_state(job(PENDING), printer("other", state=PAUSED)) is PrintState.STOPPED
+
+
+def test_empty_trays_come_before_the_paper_that_is_needed():
+    queue = printer("media-needed-error", "media-empty-error", device=USB)
+    assert print_state(job(PROCESSING), queue) is PrintState.NO_PAPER
+
+
+def test_a_printer_that_is_gone_with_the_page_is_lost():
+    queue = printer("cups-waiting-for-job-completed", "offline-report", state=BUSY)
+    assert print_state(job(PROCESSING), queue) is PrintState.LOST
 
 
 def test_an_absent_printer_comes_before_what_it_last_said():

@@ -35,7 +35,7 @@ def test_no_printer():
     printer = NoPrinter()
     assert not printer.available()
     assert code_of(printer.submit, b"", title="") is ErrorCode.NO_PRINTER_SUPPORT
-    assert printer.state("clinic", 1) is PrintState.STOPPED
+    assert printer.state("clinic", 1) is PrintState.SILENT
     assert code_of(printer.cancel, "clinic", 1) is ErrorCode.NO_PRINTER_SUPPORT
 
 
@@ -45,10 +45,18 @@ def test_cups_is_chosen_where_pycups_is(monkeypatch, found, kind):
     assert type(choose_printer("")) is kind
 
 
+def test_another_print_system_serves_where_there_is_no_cups(monkeypatch):
+    made = NoPrinter()
+    monkeypatch.setattr("kiosk.printing.choose.find_spec", lambda _name: None)
+    assert choose_printer("", otherwise=lambda _queue: made) is made
+    monkeypatch.setattr("kiosk.printing.choose.find_spec", lambda _name: object())
+    assert type(choose_printer("", otherwise=lambda _queue: made)) is CupsPrinter
+
+
 def test_no_print_server(tmp_path):
     pytest.importorskip("cups", reason="pycups is not installed")
     printer = CupsPrinter("clinic", server=str(tmp_path / "no-socket"))
     assert not printer.available()
     assert code_of(printer.submit, b"", title="") is ErrorCode.NO_PRINTER
-    assert printer.state("clinic", 1) is PrintState.STOPPED
+    assert printer.state("clinic", 1) is PrintState.SILENT
     assert code_of(printer.cancel, "clinic", 1) is ErrorCode.NO_PRINTER

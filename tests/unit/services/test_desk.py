@@ -8,11 +8,19 @@ import pytest
 from kiosk.domain import facts
 from kiosk.domain.content import Stage
 from kiosk.domain.errors import ErrorCode, KioskError
-from kiosk.domain.facts import AlertKind, Leaving, NoteKind, Outcome
+from kiosk.domain.facts import (
+    AlertKind,
+    Entry,
+    Leaving,
+    NoteKind,
+    Outcome,
+    ReopenReason,
+    ReviewOutcome,
+)
 from kiosk.domain.visit import FormState, VisitState
 from kiosk.services.desk import Desk
 from kiosk.services.visits import Visits
-from tests.helpers.fakes_visits import MemoryVisits, TickingClock
+from tests.helpers.fakes_visits import START, MemoryVisits, TickingClock
 
 MOTHER = facts.StageGiven(Stage.POSTPARTUM)
 OPENED = facts.InstrumentOpened("epds", "rehearsal", "en", verified=False)
@@ -61,9 +69,14 @@ def begun(visits):
 def test_who_waits_and_the_urgent_first(desk, begun):
     calm = begun(MOTHER)
     urgent = begun(MOTHER, FEVER, OPENED, HARM, leaving=True)
-    begun(MOTHER)
+    other = begun(MOTHER)
     assert next(row.visit_id for row in desk.rows(limit=3)) == urgent
-    assert [row.visit_id for row in desk.rows(limit=1, offset=2)] == [calm]
+    first = desk.rows(limit=2)
+    last = desk.rows(limit=2, after=first[-1].place)
+    assert next(row.visit_id for row in (*first, *last)) == urgent
+    assert {row.visit_id for row in (*first, *last)} == {urgent, calm, other}
+    code = str(desk.visit(calm).code)
+    assert [row.visit_id for row in desk.rows(limit=9, code=code)] == [calm]
     assert desk.alerts_waiting() == 2
 
 
@@ -97,9 +110,63 @@ def test_where_nothing_is_open_nothing_is_taken_over(desk, store, audit, begun):
 
 def test_a_visit_is_dealt_with(desk, store, audit, begun):
     visit_id = begun(MOTHER)
-    visit = desk.review(visit_id, "Ann")
-    assert (visit.reviewed_by, store.visit(visit_id)) == ("Ann", visit)
-    assert audit.lines == [("Ann", "visit_reviewed", visit_id)]
+    visit = desk.review(visit_id, ReviewOutcome.FOLLOW_UP, "Ann")
+    assert (visit.reviewed_by, visit.review_outcome) == ("Ann", ReviewOutcome.FOLLOW_UP)
+    assert store.visit(visit_id) == visit
+    assert audit.lines == [("Ann", "visit_reviewed:follow_up", visit_id)]
+
+
+def test_what_is_dealt_with_is_not_dealt_with_twice(desk, audit, begun):
+    visit_id = begun(MOTHER)
+    desk.review(visit_id, ReviewOutcome.TALKED, "Ann")
+    assert desk.review(visit_id, ReviewOutcome.REFERRED, "Ben").reviewed_by == "Ann"
+    assert len(audit.lines) == 1
+
+
+def test_nothing_is_dealt_with_while_somebody_is_called(desk, audit, begun):
+    visit_id = begun(FEVER, leaving=True)
+    with pytest.raises(KioskError) as caught:
+        desk.review(visit_id, ReviewOutcome.TALKED, "Ann")
+    assert caught.value.code is ErrorCode.ALERT_OPEN
+    assert audit.lines == []
+
+
+def test_a_visit_is_taken_up_again_with_a_reason(desk, store, audit, begun):
+    visit_id = begun(MOTHER)
+    assert desk.undo_review(visit_id, ReopenReason.MISTAKE, "Ann").reviewed_at is None
+    assert audit.lines == []
+    desk.review(visit_id, ReviewOutcome.TALKED, "Ann")
+    visit = desk.undo_review(visit_id, ReopenReason.SOMETHING_NEW, "Ben")
+    assert (visit.reviewed_at, visit.reviewed_by, visit.review_outcome) == (None, None, None)
+    assert store.happened(visit_id)[-2:] == ["Reviewed", "ReviewUndone"]
+    assert audit.lines[-1] == ("Ben", "review_undone:something_new", visit_id)
+
+
+def test_no_two_people_answer_to_one_code(desk, store, begun):
+    before = begun(MOTHER)
+    desk.review(before, ReviewOutcome.TALKED, "Ann")
+    code = desk.visit(before).code
+    now = [Entry(START, facts.Started(code.colour, code.number, "en", "rehearsal"))]
+    store.facts["now"] = now
+    with pytest.raises(KioskError) as caught:
+        desk.undo_review(before, ReopenReason.MISTAKE, "Ann")
+    assert caught.value.code is ErrorCode.CODE_TAKEN
+    del store.facts["now"]
+    assert desk.undo_review(before, ReopenReason.MISTAKE, "Ann").reviewed_at is None
+
+
+def test_help_shows_until_somebody_goes(desk, store, audit, begun):
+    asked = facts.NoteAdded(NoteKind.HELP)
+    visit_id = begun(MOTHER, asked)
+    assert desk.rows(limit=1)[0].help_wanted
+    visit = desk.take_help(visit_id, "Ann")
+    assert not visit.help_wanted
+    # The page still tells that she asked.
+    assert visit.notes == (NoteKind.HELP,)
+    desk.take_help(visit_id, "Ben")
+    assert audit.lines == [("Ann", "help_taken", visit_id)]
+    Visits(store, TickingClock(), "rehearsal").add(visit_id, visit, asked)
+    assert desk.rows(limit=1)[0].help_wanted
 
 
 def test_a_paused_visit_is_closed_with_what_is_due(desk, store, audit, begun):
@@ -121,7 +188,9 @@ def test_looking_at_a_visit_stands_in_the_audit_log(desk, store, audit, begun):
 ACTS = {
     "look": lambda desk: desk.visit("nothing"),
     "acknowledge": lambda desk: desk.acknowledge("nothing", Outcome.SEEN, "Ann"),
-    "review": lambda desk: desk.review("nothing", "Ann"),
+    "review": lambda desk: desk.review("nothing", ReviewOutcome.TALKED, "Ann"),
+    "undo": lambda desk: desk.undo_review("nothing", ReopenReason.MISTAKE, "Ann"),
+    "help": lambda desk: desk.take_help("nothing", "Ann"),
     "close": lambda desk: desk.close_paused("nothing", "Ann"),
 }
 

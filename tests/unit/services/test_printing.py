@@ -1,15 +1,26 @@
 """The print queue: nothing lost, nothing twice, nothing hours later, and no false "printed"."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from gettext import NullTranslations
 
 import pytest
 
 from kiosk.domain.errors import ErrorCode, KioskError, StorageError
+from kiosk.i18n import Words
 from kiosk.services.ports import PageKind, PrintJob, PrintState
-from kiosk.services.printing import TITLE, TROUBLE, Printing
+from kiosk.services.print_wording import print_state
+from kiosk.services.printing import AUTOMATIC, RELEASABLE, TITLE, TROUBLE, Printing
 from tests.helpers.printing import FakeAudit, FakeClock, FakePrinter, FakePrintJobs
 
 VISIT = "a" * 32
+UNTOUCHED = {
+    PrintState.OFFLINE,
+    PrintState.NO_PAPER,
+    PrintState.WRONG_PAPER,
+    PrintState.PAUSED,
+}
+"""Trouble in which no paper has come out."""
 
 
 @dataclass
@@ -21,11 +32,17 @@ class Bench:
     audit: FakeAudit = field(default_factory=FakeAudit)
     clock: FakeClock = field(default_factory=FakeClock)
     page: bytes = b"page"
+    second: FakePrinter | None = None
 
     @property
     def printing(self) -> Printing:
         """A new service on the same store, as after a restart."""
-        return Printing(self.jobs, self.printer, self.audit, self.clock, lambda _visit: self.page)
+        return Printing(
+            self.jobs, self.printer, self.audit, self.clock, self._made, second=self.second
+        )
+
+    def _made(self, visit: str, again: datetime | None) -> bytes:
+        return self.page + (f", again at {again:%H:%M}".encode() if again else b"")
 
     def sent(self) -> tuple[Printing, PrintJob]:
         """A queue with one released page."""
@@ -95,9 +112,9 @@ def test_her_page_is_made_by_what_makes_hers():
         bench.printer,
         bench.audit,
         bench.clock,
-        lambda _visit: b"clinician's",
+        lambda _visit, _again: b"clinician's",
     )
-    printing.provide(PageKind.TAKE_HOME, lambda visit: f"hers, of {visit}".encode())
+    printing.provide(PageKind.TAKE_HOME, lambda visit, _again: f"hers, of {visit}".encode())
     printing.release(printing.hold(VISIT, PageKind.TAKE_HOME, "visitor"), "Ann")
     assert bench.printer.sent[0][0] == f"hers, of {VISIT}".encode()
 
@@ -248,12 +265,12 @@ def test_a_page_that_came_out_meanwhile_does_not_come_back(bench):
 def test_a_page_is_not_called_held_while_the_print_system_has_it(bench):
     printing, job = bench.sent()
     bench.printer.answers = False
-    assert printing.poll(job).state is PrintState.STOPPED
+    assert printing.poll(job).state is PrintState.SILENT
     bench.clock.forward(120)
-    assert printing.poll(job).state is PrintState.STOPPED
+    assert printing.poll(job).state is PrintState.SILENT
     with pytest.raises(KioskError):
         printing.withdraw(job)
-    assert bench.stored().state is PrintState.STOPPED
+    assert bench.stored().state is PrintState.SILENT
 
     bench.printer.answers = True
     bench.printer.states[101] = PrintState.OFFLINE
@@ -316,8 +333,181 @@ def test_the_job_of_a_visit_that_was_removed_is_gone(bench):
 
 def test_the_clinic_says_how_many_copies_come_out(bench):
     printing = Printing(
-        bench.jobs, bench.printer, bench.audit, bench.clock, lambda _visit: b"page", copies=3
+        bench.jobs,
+        bench.printer,
+        bench.audit,
+        bench.clock,
+        lambda _visit, _again: b"page",
+        copies=3,
     )
     job = printing.release(hold(printing), "Ben")
     printing.release(job, "Ben", copies=1, reprint=True)
     assert [copies for _pdf, _title, copies in bench.printer.sent] == [3, 1]
+
+
+def test_a_page_that_comes_out_while_it_is_taken_back_is_printed(bench):
+    printing, job = bench.sent()
+    bench.printer.states[101] = PrintState.OFFLINE
+    bench.printer.comes_out.add(101)
+    assert printing.withdraw(job, "Ann").state is PrintState.DONE
+    assert "page_withdrawn" not in bench.actions()
+
+
+def test_what_is_printed_once_more_says_so_and_when(bench):
+    printing, job = bench.sent()
+    assert not printing.is_reprint(VISIT, PageKind.SUMMARY)
+    bench.printer.states[101] = PrintState.DONE
+    printing.poll(job)
+    assert printing.is_reprint(VISIT, PageKind.SUMMARY)
+    assert not printing.is_reprint(VISIT, PageKind.TAKE_HOME)
+    bench.clock.forward(60)
+    printing.release(job, "Ann", reprint=True)
+    assert bench.printer.sent[1][0] == b"page, again at 12:01"
+
+
+@pytest.mark.parametrize("end", [PrintState.FAILED, PrintState.CANCELLED, PrintState.OFFLINE])
+def test_what_had_begun_may_be_out_and_is_marked_when_it_is_printed_again(bench, end):
+    printing, job = bench.sent()
+    bench.printer.states[101] = PrintState.PRINTING
+    assert printing.poll(job).begun
+    bench.printer.states[101] = end
+    seen = printing.poll(job)
+    assert seen.begun
+    assert seen.state is (PrintState.LOST if end is PrintState.OFFLINE else end)
+    bench.clock.forward(120)
+    back = printing.withdraw(seen) if seen.state is PrintState.LOST else seen
+    printing.release(back, "Ann")
+    assert bench.printer.sent[-1][0].startswith(b"page, again at")
+
+
+def test_a_page_goes_once_by_itself_where_pages_are_not_held(bench):
+    printing = bench.printing
+    job = printing.let_go(VISIT, copies=2)
+    assert job is not None
+    assert (job.state, job.asked_by, job.copies) == (PrintState.WAITING, AUTOMATIC, 2)
+    assert printing.let_go(VISIT) is None
+    assert [copies for _, _, copies in bench.printer.sent] == [2]
+
+
+def test_a_page_that_would_not_go_by_itself_is_held_for_staff(bench):
+    bench.printer.is_set_up = False
+    with pytest.raises(KioskError):
+        bench.printing.let_go(VISIT)
+    assert bench.stored().state is PrintState.HELD
+    bench.printer.is_set_up = True
+    assert bench.printing.let_go(VISIT) is None
+    assert bench.printer.sent == []
+
+
+def test_pages_in_trouble_are_counted(bench):
+    printing, job = bench.sent()
+    assert printing.stuck() == 0
+    bench.printer.states[101] = PrintState.NO_PAPER
+    printing.poll(job)
+    assert printing.stuck() == 1
+
+
+@pytest.fixture
+def pair(bench):
+    bench.second = FakePrinter(name="ward")
+    return bench
+
+
+@pytest.mark.parametrize("trouble", sorted(UNTOUCHED))
+def test_a_second_printer_takes_over_from_one_that_printed_nothing(pair, trouble):
+    printing, job = pair.sent()
+    pair.printer.states[101] = trouble
+    assert printing.poll(job).printer == "clinic"
+    pair.clock.forward(29)
+    assert printing.poll(job).printer == "clinic"
+    pair.clock.forward(1)
+    over = printing.poll(job)
+    assert (over.state, over.printer, over.id) == (PrintState.WAITING, "ward", job.id)
+    assert pair.printer.cancelled == [101]
+    assert [pdf for pdf, _, _ in pair.second.sent] == [b"page"]
+    assert pair.actions()[-2:] == ["page_withdrawn", "page_released"]
+    # It follows the second from here on, and does not come back to the first.
+    pair.second.states[101] = PrintState.OFFLINE
+    printing.poll(over)
+    pair.clock.forward(30)
+    assert printing.poll(over).state is PrintState.OFFLINE
+    pair.clock.forward(90)
+    assert printing.poll(over).state is PrintState.HELD
+    assert (len(pair.printer.sent), len(pair.second.sent)) == (1, 1)
+
+
+@pytest.mark.parametrize("trouble", sorted(TROUBLE - UNTOUCHED))
+def test_a_second_printer_leaves_alone_what_may_have_come_out(pair, trouble):
+    printing, job = pair.sent()
+    pair.printer.states[101] = trouble
+    printing.poll(job)
+    pair.clock.forward(119)
+    printing.poll(job)
+    assert pair.second.sent == []
+
+
+def test_a_second_printer_leaves_alone_what_the_first_had_begun(pair):
+    printing, job = pair.sent()
+    for state in (PrintState.PRINTING, PrintState.NO_PAPER):
+        pair.printer.states[101] = state
+        printing.poll(job)
+    pair.clock.forward(60)
+    printing.poll(job)
+    assert pair.second.sent == []
+
+
+def test_a_second_printer_leaves_alone_copies_of_which_some_may_be_out(pair):
+    printing = pair.printing
+    job = printing.release(hold(printing), "Ann", copies=2)
+    pair.printer.states[101] = PrintState.NO_PAPER
+    printing.poll(job)
+    pair.clock.forward(60)
+    printing.poll(job)
+    assert pair.second.sent == []
+
+
+def test_what_comes_out_of_the_first_in_the_last_moment_does_not_go_to_the_second(pair):
+    printing, job = pair.sent()
+    pair.printer.states[101] = PrintState.OFFLINE
+    printing.poll(job)
+    pair.printer.comes_out.add(101)
+    pair.clock.forward(30)
+    assert printing.poll(job).state is PrintState.DONE
+    assert pair.second.sent == []
+
+
+def test_a_second_printer_that_takes_nothing_leaves_the_page_held(pair):
+    printing, job = pair.sent()
+    pair.second.is_set_up = False
+    pair.printer.states[101] = PrintState.OFFLINE
+    printing.poll(job)
+    pair.clock.forward(30)
+    assert printing.poll(job).state is PrintState.HELD
+    assert pair.stored().state is PrintState.HELD
+
+
+def test_the_second_is_used_at_once_where_the_first_takes_nothing_at_all(pair):
+    pair.printer.is_set_up = False
+    printing, job = pair.sent()
+    assert job.printer == "ward"
+    pair.second.states[101] = PrintState.DONE
+    assert printing.poll(job).state is PrintState.DONE
+
+
+def test_what_fails_for_another_reason_does_not_go_to_the_second(pair):
+    printing = pair.printing
+    job = hold(printing)
+    pair.jobs.refuse = lambda update: update.printer_job is not None
+    with pytest.raises(StorageError):
+        printing.release(job, "Ann")
+    assert pair.second.sent == []
+
+
+@pytest.mark.parametrize("state", PrintState)
+@pytest.mark.parametrize("begun", [False, True])
+def test_every_state_has_its_words(bench, state, begun):
+    job = replace(hold(bench.printing), state=state, begun=begun)
+    told = print_state(job, Words("en", NullTranslations()))
+    assert told.rstrip(".")
+    careful = begun and state in RELEASABLE
+    assert ("may have come out" in told) is careful

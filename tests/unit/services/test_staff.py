@@ -156,9 +156,20 @@ def test_who_cannot_be_added(service, name, role, pin, code):
     assert pin not in str(caught.value.params)
 
 
-def test_nobody_gets_no_pin(service):
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda service: service.set_pin("Cyd", WRONG, by="Ann"),
+        lambda service: service.renew_pin("Cyd", by="Ann"),
+        lambda service: service.choose_pin("Cyd", WRONG),
+        lambda service: service.set_role("Cyd", "admin", by="Ann"),
+        lambda service: service.set_active("Cyd", active=False, by="Ann"),
+    ],
+    ids=["set", "renewed", "chosen", "role", "gone"],
+)
+def test_nobody_gets_no_pin(service, change):
     with pytest.raises(InputError) as caught:
-        service.set_pin("Cyd", WRONG, by="Ann")
+        change(service)
     assert caught.value.code is ErrorCode.STAFF_UNKNOWN
 
 
@@ -182,6 +193,70 @@ def test_what_is_too_easy(pin):
     with pytest.raises(InputError) as caught:
         check_new_pin(pin)
     assert caught.value.code is ErrorCode.PIN_TOO_SIMPLE
+
+
+def test_a_first_pin_is_made_by_chance_and_is_to_be_changed(staff, hasher, audit, clock):
+    # 1, 2, 3, 4, 5, 6 is too easy, and 4, 8, 2, 9, 1, 5 is Ann's.
+    digits = iter([1, 2, 3, 4, 5, 6, 4, 8, 2, 9, 1, 5, 5, 8, 2, 9, 1, 4])
+    service = StaffService(staff, hasher, audit, clock, below=lambda _most: next(digits))
+    service.add("Ann", PIN, role="admin", by="setup")
+    member, pin = service.invite(" Cyd ", by="Ann")
+    assert (member.name, member.role, pin) == ("Cyd", "staff", WRONG)
+    assert not service.check_pin(WRONG).pin_changed
+    with pytest.raises(InputError) as caught:
+        service.choose_pin("Cyd", WRONG)
+    assert caught.value.code is ErrorCode.PIN_UNCHANGED
+    assert service.choose_pin("Cyd", "913746").pin_changed
+    assert service.check_pin("913746").name == "Cyd"
+    assert audit.lines[1:] == [("Ann", "staff_added", "Cyd"), ("Cyd", "staff_pin_set", "Cyd")]
+
+
+def test_who_forgot_a_pin_gets_a_first_one_again(service, audit):
+    service.choose_pin("Ben", "913746")
+    member, pin = service.renew_pin("ben", by="Ann")
+    assert not member.pin_changed
+    assert service.check_pin(pin).name == "Ben"
+    assert code_of(service, "913746") is ErrorCode.PIN_WRONG
+    assert audit.lines[-1] == ("Ann", "staff_pin_given", "Ben")
+
+
+def test_who_left_comes_in_no_more_and_the_time_tells_nothing_of_it(service, hasher, audit):
+    service.set_active("Ben", active=False, by="Ann")
+    assert code_of(service, OTHER_PIN) is ErrorCode.PIN_WRONG
+    assert len(hasher.checked) == 2
+    assert [member.active for member in service.list()] == [True, False]
+    with pytest.raises(InputError) as caught:
+        service.add("Cyd", OTHER_PIN, by="Ann")
+    assert caught.value.code is ErrorCode.PIN_TAKEN
+    service.set_active("Ben", active=True, by="Ann")
+    assert service.check_pin(OTHER_PIN).name == "Ben"
+    actions = [action for _, action, _ in audit.lines[2:]]
+    assert actions == ["staff_deactivated", "staff_activated"]
+
+
+def test_a_role_is_changed_and_what_is_so_already_is_not(service, audit):
+    assert service.set_role("Ben", "admin", by="Ann").role == "admin"
+    service.set_role("Ben", "admin", by="Ann")
+    assert audit.lines[2:] == [("Ann", "staff_role:admin", "Ben")]
+    assert service.set_role("Ann", "staff", by="Ben").role == "staff"
+    with pytest.raises(InputError) as caught:
+        service.set_role("Ann", "owner", by="Ben")
+    assert caught.value.code is ErrorCode.BAD_VALUE
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda service: service.set_role("Ann", "staff", by="Ann"),
+        lambda service: service.set_active("Ann", active=False, by="Ann"),
+    ],
+    ids=["role", "gone"],
+)
+def test_somebody_always_runs_things(service, change):
+    with pytest.raises(InputError) as caught:
+        change(service)
+    assert caught.value.code is ErrorCode.LAST_ADMIN
+    assert service.check_pin(PIN).role == "admin"
 
 
 @pytest.mark.parametrize("pin", ["482915", "112233", "123457", "00000001"])

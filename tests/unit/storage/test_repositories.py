@@ -80,11 +80,16 @@ def test_print_jobs_newest_first(store):
     first = store.print_jobs.add("v", PageKind.SUMMARY, NOON, "Ann")
     second = store.print_jobs.add("w", PageKind.TAKE_HOME, NOON, "Ben")
     assert (first.state, first.printer, first.printer_job) == (PrintState.HELD, None, None)
-    printing = replace(first, state=PrintState.PRINTING, printer="clinic", printer_job=7)
+    printing = replace(
+        first, state=PrintState.PRINTING, printer="clinic", printer_job=7, begun=True
+    )
     store.print_jobs.update(printing)
     assert store.print_jobs.jobs() == [second, printing]
     assert store.print_jobs.jobs("v") == [printing]
     assert store.print_jobs.jobs("nobody") == []
+    assert store.print_jobs.in_states({PrintState.PRINTING}) == [printing]
+    assert store.print_jobs.in_states(frozenset(PrintState)) == [second, printing]
+    assert store.print_jobs.in_states(()) == []
 
 
 def test_a_take_home_page_does_not_count_as_printed(store):

@@ -43,6 +43,10 @@ ONE_OF_EACH = (
     facts.Paused(),
     facts.Reopened("Ann"),
     facts.Finished(),
+    facts.HelpTaken("Ann"),
+    facts.SlipAttached("4027318", "Ann"),
+    facts.Reviewed("Ann", facts.ReviewOutcome.TALKED),
+    facts.ReviewUndone("Ann", facts.ReopenReason.MISTAKE),
     facts.Left(Leaving.IDLE),
     facts.Forgotten(),
     REVIEWED,
@@ -52,6 +56,15 @@ ONE_OF_EACH = (
 
 def ids(rows):
     return [row.visit_id for row in rows]
+
+
+def pages_of(visits, *, limit, code=""):
+    """The whole board, page by page."""
+    pages, after = [], None
+    while page := visits.board(limit=limit, after=after, code=code):
+        pages.append(ids(page))
+        after = page[-1].place
+    return pages
 
 
 def test_every_kind_of_fact_comes_back_as_it_was(store):
@@ -206,8 +219,57 @@ def test_alerts_come_first_oldest_first_then_to_do_newest_first_then_the_rest(st
         put_visit(store.visits, name, *happened, start=start.astimezone(zone if hour % 2 else None))
     expected = ["old alert", "new alert", "new", "old", "done new", "done old"]
     assert ids(store.visits.board(limit=10)) == expected
-    pages = [ids(store.visits.board(limit=2, offset=offset)) for offset in (0, 2, 4, 6)]
-    assert pages == [expected[:2], expected[2:4], expected[4:], []]
+    assert pages_of(store.visits, limit=2) == [expected[:2], expected[2:4], expected[4:]]
+
+
+def test_the_board_goes_by_what_there_is_to_do(store):
+    left = facts.Left(facts.Leaving.IDLE)
+    helped = facts.NoteAdded(NoteKind.HELP)
+    wanted = {
+        "alert": [helped, left, ALERT],
+        "help": [helped],
+        "finished": [facts.Finished()],
+        "unfinished": [left],
+        "here": [],
+        "away": [facts.Paused()],
+        "printed": [facts.Finished()],
+        "reviewed": [helped, facts.Finished(), REVIEWED],
+    }
+    for place, (name, happened) in enumerate(wanted.items()):
+        start = NOON - timedelta(hours=place)
+        put_visit(store.visits, name, *happened, start=start, code=("blue", 10 + place))
+    job = store.print_jobs.add("printed", PageKind.SUMMARY, NOON, "Ann")
+    store.print_jobs.update(replace(job, state=PrintState.DONE))
+    assert ids(store.visits.board(limit=10)) == list(wanted)
+    assert pages_of(store.visits, limit=3, code="blue") == [
+        ["alert", "help", "finished"],
+        ["unfinished", "here", "away"],
+        ["printed", "reviewed"],
+    ]
+    put_next(store.visits, "help", facts.HelpTaken("Ann"))
+    put_next(store.visits, "reviewed", facts.ReviewUndone("Ann", facts.ReopenReason.MISTAKE))
+    assert ids(store.visits.board(limit=10))[:3] == ["alert", "reviewed", "finished"]
+
+
+def test_a_page_goes_on_where_the_one_before_ended_whatever_came_in_between(store):
+    for hour in range(5):
+        put_visit(store.visits, f"v{hour}", start=NOON - timedelta(hours=hour))
+    first = store.visits.board(limit=2)
+    put_visit(store.visits, "newer", start=NOON + timedelta(hours=1))
+    put_visit(store.visits, "urgent", ALERT)
+    assert ids(store.visits.board(limit=2, after=first[-1].place)) == ["v2", "v3"]
+
+
+def test_alerts_are_counted_and_a_code_is_known_to_be_open(store):
+    assert store.visits.alerts_waiting() == 0
+    two = facts.AlertRaised(2, AlertKind.ITEM_10)
+    put_visit(store.visits, "a", ALERT, two)
+    put_visit(store.visits, "b", facts.Finished(), REVIEWED, code=("blue", 12))
+    assert store.visits.alerts_waiting() == 2
+    code, other = VisitCode("green", 42), VisitCode("blue", 12)
+    assert store.visits.is_code_open(code, but="b")
+    assert not store.visits.is_code_open(code, but="a")
+    assert not store.visits.is_code_open(other, but="a")
 
 
 def test_an_alert_taken_over_goes_back_among_the_rest(store):
@@ -244,7 +306,7 @@ def test_part_of_a_code_narrows_the_board(store, code, found):
     ):
         put_visit(store.visits, name, code=given, start=NOON - timedelta(hours=place))
     assert ids(store.visits.board(limit=10, code=code)) == found
-    assert ids(store.visits.board(limit=1, offset=1, code=code)) == found[1:2]
+    assert pages_of(store.visits, limit=1, code=code) == [[name] for name in found]
 
 
 FORM = (facts.InstrumentOpened("epds", "v", "en", verified=True), facts.InstrumentFinished("epds"))
