@@ -109,7 +109,7 @@ def open_staff_area(
     content_fault: str = "",
     role: str = "staff",
     wordings: Wordings | None = None,
-    logoff_seconds: int = 60,
+    logoff_seconds: int = 120,
     pin_changed: bool = True,
     health: tuple[HealthItem, ...] = (),
     slips: Slips | None = None,

@@ -61,7 +61,7 @@ class CardScreen(Screen):
         self._column.addStretch(1)
         self._leaves = ProgressBars(theme)
         self._leaves.setMaximumWidth(theme.px(240))
-        self._leaves.hide()
+        # It has its room on every card: were it hidden, one more line might fit, and so without end.
         self._column.addWidget(self._leaves)
         self.footer.middle.clicked.connect(self._on_home)
         self.footer.middle.setObjectName("topics")
@@ -141,8 +141,10 @@ class CardScreen(Screen):
             "number": self._text.leaf + 1,
             "count": count,
         }
-        self._leaves.setVisible(count > 1)
-        self._leaves.show_progress(self._text.leaf + 1, count, "teal", place)
+        if count > 1:
+            self._leaves.show_progress(self._text.leaf + 1, count, "teal", place)
+        else:
+            self._leaves.show_progress(0, 0, "teal", "")
         self._title.setAccessibleDescription(place if count > 1 else "")
 
     def _content(self) -> tuple[TopicText, Card]:

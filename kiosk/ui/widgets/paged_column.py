@@ -30,6 +30,7 @@ class PagedColumn(FitColumn):
         self._flow: list[QWidget] = []
         self._leaves: list[range] = [range(0)]
         self.leaf = 0
+        self._dealing = False
 
     @property
     def count(self) -> int:
@@ -46,13 +47,18 @@ class PagedColumn(FitColumn):
         """Show another leaf; what it lacks is hidden."""
         self.leaf = min(max(0, leaf), self.count - 1)
         here = self._leaves[self.leaf]
+        # Hiding and showing asks for a new layout, which must not deal anew meanwhile.
+        self._dealing = True
         for index, widget in enumerate(self._flow):
             widget.setVisible(index in here)
+        self._dealing = False
         self.leaves_changed.emit()
         super().refit()
 
     def refit(self) -> None:
         """Deal the texts out to leaves, then set those of this one as large as may be."""
+        if self._dealing:
+            return
         if self.isVisible() and self.height() > self._theme.px(120) and not self._busy:
             leaves = self._dealt()
             if leaves != self._leaves:
