@@ -14,7 +14,7 @@ LINE = "Put your baby down on the back, for naps and for the night."
 
 
 @pytest.fixture
-def host(qtbot):
+def host(kiosk_app, qtbot):
     window = QWidget()
     qtbot.addWidget(window)
     return window
