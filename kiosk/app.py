@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -118,8 +119,12 @@ def make_window(
     settings: Settings,
     languages: tuple[str, ...],
     idle: IdleWatch | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> KioskWindow:
-    """The kiosk's window on a journey that opens its backend when it is first needed."""
+    """The kiosk's window on a journey that opens its backend when it is first needed.
+
+    `clock` tells taps apart, in seconds.
+    """
     context = ScreenContext(
         theme=Theme(),
         journey=Journey(backend),
@@ -127,7 +132,7 @@ def make_window(
         settings=settings,
         languages=tuple(filter(has_face, languages)),
     )
-    return KioskWindow(context, idle)
+    return KioskWindow(context, idle, clock)
 
 
 def gallery_room(library: ContentLibrary, settings: Settings, size: QSize) -> GalleryRoom:
@@ -458,13 +463,16 @@ def rehearse(services: Services, script: Script, pictures: Path, look: Look) -> 
         KioskError: REHEARSAL_STUCK, FILE_UNWRITABLE, or what could not be saved.
     """
     from kiosk.ui.rehearsal.album import Album
+    from kiosk.ui.rehearsal.hand import UnhurriedClock
     from kiosk.ui.rehearsal.visitor import SteppedClock, Visitor
 
     check_response(services.settings, services.languages)
     app = make_application()
     clock = SteppedClock()
     idle = IdleWatch(clock=clock)
-    window = make_window(lambda: services.backend, services.settings, services.languages, idle)
+    window = make_window(
+        lambda: services.backend, services.settings, services.languages, idle, UnhurriedClock()
+    )
     _silence(window)
     album = Album(pictures)
     visitor = Visitor(window, script, album, clock, _crash)

@@ -36,11 +36,26 @@ _HAN: Final = re.compile("[㐀-䶿一-鿿豈-﫿][”」』）]*$")
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a page says: sentences in a language, and a recording of just that, if any."""
+    """What a page says: sentences in a language, and a recording of just that, if any.
+
+    Attributes:
+        language: One of ours.
+        sentences: In their order.
+        recording: The path of a recording; empty when there is none.
+        more: How many of the last sentences the recording does not hold.
+    """
 
     language: str
     sentences: tuple[str, ...]
     recording: str = ""
+    more: int = 0
+
+    def parts(self) -> tuple[Spoken, ...]:
+        """What is said at once, then what follows a recording."""
+        if not self.more:
+            return (self,)
+        first, rest = self.sentences[: -self.more], self.sentences[-self.more :]
+        return Spoken(self.language, first, self.recording), Spoken(self.language, rest)
 
 
 def said(text: str, glossary: Glossary) -> str:

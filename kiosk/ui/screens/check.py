@@ -109,6 +109,15 @@ class CheckScreen(Screen):
         language = self.theme.language
         return Spoken(language, lines, recording(topic, language, name))
 
+    def entered(self) -> object:
+        """The answer that was touched."""
+        return self._chosen
+
+    def enter(self, what: object) -> None:
+        """Show what was said of it again."""
+        self._chosen = what if isinstance(what, str) else None
+        self.retranslate()
+
     def on_primary(self) -> None:
         """Go on."""
         self.want(GoNext())

@@ -195,6 +195,15 @@ class HomeScreen(Screen):
         self._check_in.set_words(_("How are you feeling?"), sub)
         self._check_in.setEnabled(visit.form_state is not FormState.COMPLETE)
 
+    def entered(self) -> object:
+        """Whether she has looked for more topics."""
+        return self._show_others
+
+    def enter(self, what: object) -> None:
+        """Show them again."""
+        if what and not self._show_others:
+            self._on_more()
+
     def _on_topic(self) -> None:
         sender = self.sender()
         if isinstance(sender, Tile):

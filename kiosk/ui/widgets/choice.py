@@ -12,7 +12,7 @@ from kiosk.ui.theme.fit import fitted_font, paint_text
 from kiosk.ui.theme.paint import paint_icon, paint_panel
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
-from kiosk.ui.widgets.pressable import Pressable
+from kiosk.ui.widgets.pressable import Part, Pressable
 
 _LEAST_HEIGHT = 84
 
@@ -54,6 +54,7 @@ class Choice(Pressable):
         self._fit = 1.0
         self.casts_shadow = True
         self.setCheckable(True)
+        self.part = Part.TICK if mark is Mark.TICK else Part.CHOICE
         self.radius = theme.px(30)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
