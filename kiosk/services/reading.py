@@ -23,6 +23,9 @@ BETWEEN: Final = ("/", "–", "-")
 _MARKS: Final = re.compile("[\u200e\u200f\u2066-\u2069]")
 """Marks of direction, which a voice may spell out."""
 
+_DOT: Final = " · "
+"""What keeps two short texts of one line apart, and has no sound."""
+
 _EMERGENCY: Final = r"911|988"
 _PHONE: Final = re.compile(
     rf"(?<![\d.,/–-])(?:(?:\+?\d{{1,3}}[-. ])?(?:\(\d{{3}}\) ?|\d{{3}}[-.])\d{{3}}[-.]\d{{4}}"
@@ -60,7 +63,7 @@ class Spoken:
 
 def said(text: str, glossary: Glossary) -> str:
     """A text as it is said: telephone numbers digit by digit, pressures as two figures."""
-    plain = _MARKS.sub("", text)
+    plain = _MARKS.sub("", text).replace(_DOT, ", ")
     plain = _PHONE.sub(lambda match: _digits(match.group()), plain)
     plain = _PRESSURE.sub(_pressure(glossary), plain)
     for sign in BETWEEN[1:]:

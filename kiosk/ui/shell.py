@@ -373,6 +373,7 @@ class KioskWindow(QWidget):
         if not isinstance(self._overlay, IdleOverlay):
             overlay = IdleOverlay(self.context, self)
             overlay.stayed.connect(self.idle.touch)
+            overlay.show_seconds(seconds)
             self._show_overlay(overlay)
         if isinstance(self._overlay, IdleOverlay):
             self._overlay.show_seconds(seconds)

@@ -115,13 +115,22 @@ class TopBar(QWidget):
         _ = words.gettext
         self._language.setText(LANGUAGES[words.language].name)
         self._language.setAccessibleName(_("Choose your language"))
-        self._text_size.setText(_("Larger text"))
-        self._contrast.setText(_("Contrast"))
+        self._word_looks()
         self._leave.setText(_("Leave quietly"))
         self._reach.word(words)
         self.show_sound(self._sound)
         self._badge.show_code(self._code, words)
-        for button in (self._language, self._text_size, self._contrast, self._leave):
+        for button in (self._language, self._leave):
+            button.updateGeometry()
+
+    def _word_looks(self) -> None:
+        """Large text leaves no room for all words beside the sound controls: signs do."""
+        _ = self._context.words.gettext
+        crowded = self._context.theme.is_large and not self._speed.isHidden()
+        pairs = ((self._text_size, _("Larger text")), (self._contrast, _("Contrast")))
+        for button, text in pairs:
+            button.setText("" if crowded and not self._context.theme.is_flat else text)
+            button.setAccessibleName(text)
             button.updateGeometry()
 
     def show_sound(self, state: SoundState) -> None:
@@ -146,6 +155,7 @@ class TopBar(QWidget):
         )
         for button in (self._pause, self._volume, self._speed):
             button.setVisible((state.can or state.on) and state.used)
+        self._word_looks()
         self._listen.updateGeometry()
         self._volume.updateGeometry()
 

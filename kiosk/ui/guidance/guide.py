@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -88,7 +89,6 @@ class Guide(QObject):
 
     def news(self, spoken: Spoken) -> None:
         """The page says itself what has come to stand on it."""
-        self._before = None
         page = self._stops.on_top
         if isinstance(page, Screen) and not self._is_open(page):
             return
@@ -146,6 +146,12 @@ class Guide(QObject):
             spoken = Spoken(words.language, ())
             more += self._private(words)
         else:
+            place = page.place_said()
+            if place and spoken.recording:
+                more.append(place)
+            elif place:
+                first = sentences([place], page.glossary)
+                spoken = replace(spoken, sentences=(*first, *spoken.sentences))
             more += self._choices(page, words)
         if self._explains:
             more += keys_lines(self._keys, words)

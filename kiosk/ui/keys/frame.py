@@ -19,11 +19,12 @@ _MOVES = (QEvent.Type.Move, QEvent.Type.Resize)
 class Frame(QWidget):
     """Lies over the whole window, takes no touch, and follows what it rings."""
 
-    def __init__(self, theme: Theme, window: QWidget, *, reach: int) -> None:
-        """`reach`: pixels at 1920 x 1080 between what is ringed and the ring."""
+    def __init__(self, theme: Theme, window: QWidget, *, reach: int, weight: int = 5) -> None:
+        """`reach`, `weight`: pixels at 1920 x 1080 from what is ringed to the ring, and of it."""
         super().__init__(window)
         self._theme = theme
         self._reach = reach
+        self._weight = weight
         self._ringed: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -71,7 +72,7 @@ class Frame(QWidget):
         reach = self._theme.px(self._reach)
         inside = self.rect().adjusted(4, 4, -4, -4)
         ring = QRectF(around.adjusted(-reach, -reach, reach, reach).intersected(inside))
-        paint_focus(painter, self._theme, ring, self._theme.px(30))
+        paint_focus(painter, self._theme, ring, self._theme.px(30), weight=self._weight)
         painter.end()
 
     def _lie_on_top(self) -> None:

@@ -28,7 +28,7 @@ class Navigator(QObject):
         super().__init__(window)
         self._window = window
         self._stops = stops
-        self._frame = Frame(theme, window, reach=14)
+        self._frame = Frame(theme, window, reach=6)
         self._last = 0
         self._under: QWidget | None = None
         self.by_keys = False

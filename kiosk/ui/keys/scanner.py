@@ -48,7 +48,7 @@ class Scanner(QObject):
         self._navigator = navigator
         self._seconds = seconds
         self._clock = clock
-        self._frame = Frame(theme, window, reach=12)
+        self._frame = Frame(theme, window, reach=12, weight=9)
         self._frame.setObjectName("scan-frame")
         self._line = 0
         self._within = -1

@@ -60,6 +60,8 @@ class AttractScreen(Screen):
         self.footer.hide()
         self.staff_mark = StaffMark(theme, self)
         self.staff_mark.held.connect(self.staff_requested)
+        self._reach = ReachPill(theme, self)
+        self._reach.clicked.connect(self.reach_requested)
         self._timer = QTimer(self)
         self._timer.setInterval(_TURN_MS)
         self._timer.timeout.connect(self._next_greeting)
@@ -164,9 +166,6 @@ class AttractScreen(Screen):
         row.addWidget(self._read_to_me)
         if not self._can_read:
             self._read_to_me.hide()
-        self._reach = ReachPill(self.theme)
-        self._reach.clicked.connect(self.reach_requested)
-        row.addWidget(self._reach)
         return box
 
     def _on_language(self) -> None:
@@ -179,10 +178,14 @@ class AttractScreen(Screen):
         self.retranslate()
 
     def resizeEvent(self, event) -> None:  # noqa: ANN001 - QResizeEvent
-        """Keep the staff mark in its corner."""
+        """Keep the staff mark, and the button for who sits, in their corners."""
         super().resizeEvent(event)
         size = self.staff_mark.sizeHint()
         self.staff_mark.setGeometry(0, self.height() - size.height(), size.width(), size.height())
+        pill = self._reach.sizeHint()
+        right = self.width() - self.theme.px(MARGIN) - pill.width()
+        top = self.height() - self.theme.px(20) - pill.height()
+        self._reach.setGeometry(right, top, pill.width(), pill.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A low sun behind the greeting."""

@@ -101,6 +101,10 @@ class CardScreen(Screen):
         recorded = recording(topic, text.language, card.id)
         return Spoken(text.language, spoken_card(text, card, self.glossary), recorded)
 
+    def place_said(self) -> str:
+        """The topic, and how far she is in it."""
+        return self._kicker.text()
+
     def show_sound(self, state: SoundState) -> None:
         """Offer to read the card."""
         words = self.context.words

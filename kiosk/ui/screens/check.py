@@ -95,6 +95,10 @@ class CheckScreen(Screen):
             return self._spoken(lines, f"{question.id}.{told[0].id}")
         return self._spoken(spoken_check(question, self.glossary), question.id)
 
+    def place_said(self) -> str:
+        """The topic, and how far she is in it."""
+        return self._kicker.text()
+
     def show_sound(self, state: SoundState) -> None:
         """Offer to read the question."""
         self._read.show_sound(state, self._offer, self.context.words)

@@ -114,6 +114,8 @@ class HomeScreen(Screen):
         shown = [*self._chosen, *(self._others if self._show_others or not self._grieving else [])]
         offered = len(shown) + int(self._grieving and not self._show_others)
         wide = 2 if offered in (2, 4) or self._tall else 3
+        if self.theme.is_flat:
+            wide = 4 if offered > 3 else 3
         for index, topic in enumerate(shown):
             tile = Tile(theme, picture=icon_path(topic.icon), icon_disc=True)
             tile.set_look(f"tint-{topic.tint}")

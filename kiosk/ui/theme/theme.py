@@ -107,6 +107,11 @@ class Theme:
         grow = self.text_size.value * self.style.grow * self.panel
         return max(grow, min(grow * _LOW_GROWTH, _MOST_GROWTH)) if self.lowered else grow
 
+    @property
+    def is_flat(self) -> bool:
+        """Whether what is drawn on is so wide and low that things must stand side by side."""
+        return self.lowered and not self.portrait
+
     def across(self, spacing: int = 0) -> QBoxLayout:
         """A row; on a standing screen a column."""
         way = QBoxLayout.Direction

@@ -169,4 +169,6 @@ class Button(Pressable):
         return self.theme.px(16)
 
     def _padding(self) -> int:
+        if self._pill and not self.text():
+            return self.theme.px(18)
         return self.theme.px(30 if self._pill else 56)

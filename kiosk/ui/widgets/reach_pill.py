@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from kiosk.i18n import Words
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import Button, Kind
@@ -10,8 +12,8 @@ from kiosk.ui.widgets.button import Button, Kind
 class ReachPill(Button):
     """A sign without words, named for who hears it."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, Kind.PILL, icon="lower", icon_after=False)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, Kind.PILL, icon="lower", icon_after=False, parent=parent)
         self.setObjectName("reach")
 
     def word(self, words: Words) -> None:

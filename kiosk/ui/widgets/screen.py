@@ -100,6 +100,10 @@ class Screen(QWidget):
         """What the page says, in reading order; None where it must not be read."""
         return Spoken(self.theme.language, sentences(texts_of(self.body, self), self.glossary))
 
+    def place_said(self) -> str:
+        """A text that stands on the page and that `spoken` leaves out: where she is in a topic."""
+        return ""
+
     def entered(self) -> object:
         """What was entered here and is not saved yet, for a page that is built anew; or None."""
         return None
