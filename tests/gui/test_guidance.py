@@ -135,7 +135,7 @@ def test_a_whole_visit_is_heard(with_headphones):
         StepName.INTERPRETER: ["interpreter-yes"],
         StepName.HOME: ["check-in"],
         StepName.EPDS_INTRO: ["primary"],
-        StepName.EPDS_ITEM: ["option-4", "primary"],
+        StepName.EPDS_ITEM: ["option-1", "primary"],
         StepName.EPDS_AFTER: ["primary"],
         StepName.SUPPORT: ["primary"],
     }
