@@ -140,6 +140,7 @@ def gallery_room(library: ContentLibrary, settings: Settings, size: QSize) -> Ga
     from kiosk.services.rehearsal_text import rehearsal_text
     from kiosk.services.visits import Visits
     from kiosk.ui.gallery.room import START, GalleryRoom, GalleryVisits
+    from kiosk.ui.rehearsal.hand import UnhurriedClock
     from kiosk.ui.rehearsal.visitor import SteppedClock
 
     visits, clock = GalleryVisits(), SteppedClock()
@@ -150,7 +151,8 @@ def gallery_room(library: ContentLibrary, settings: Settings, size: QSize) -> Ga
         lambda language: rehearsal_text(words.words(language)),
     )
     idle = IdleWatch(clock=clock)
-    window = make_window(lambda: backend, settings, library.languages, idle)
+    unhurried = UnhurriedClock()
+    window = make_window(lambda: backend, settings, library.languages, idle, unhurried)
     idle.setParent(window)
     _silence(window)
     window.start(size)

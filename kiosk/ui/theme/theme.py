@@ -14,6 +14,7 @@ from kiosk.ui.theme.tokens import (
     BODY_CAPITAL_MM,
     CAPITAL,
     LEAST_TARGET,
+    LEAST_TYPE,
     MARGIN,
     Palette,
     Style,
@@ -29,7 +30,10 @@ _LARGE: Final = 1.1
 _LOW: Final = 2 / 3
 """The part of the window, from below, that a seated person reaches."""
 
-_LOW_GROWTH: Final = 1.36
+_LOW_SCALE: Final = 0.9
+"""How much closer things stand there, for the texts to keep their size."""
+
+_LOW_GROWTH: Final = 1.5
 """Growth of texts in the lower part, so that a smaller drawing keeps them readable."""
 
 _MOST_GROWTH: Final = 1.64
@@ -79,6 +83,7 @@ class Theme:
         self.portrait = size.height() > size.width()
         drawn = _LANDSCAPE.transposed() if self.portrait else _LANDSCAPE
         self.scale = min(size.width() / drawn.width(), size.height() / drawn.height())
+        self.scale *= _LOW_SCALE if self.lowered else 1.0
         capital = TypeRole.BODY.px * self.scale * CAPITAL
         wanted = BODY_CAPITAL_MM * pixels_per_mm
         self.panel = min(max(1.0, wanted / capital), _MOST_PANEL)
@@ -86,6 +91,11 @@ class Theme:
     def px(self, length: float) -> int:
         """A length of the drawing in pixels of this screen."""
         return max(1, round(length * self.scale))
+
+    @property
+    def least_type(self) -> int:
+        """The smallest size in pixels that a text may shrink to, as long as it fits."""
+        return self.px(LEAST_TYPE * (_LOW_GROWTH if self.lowered else 1.0))
 
     def target(self, height: float) -> int:
         """The height of something to touch in pixels, never below what a finger needs."""

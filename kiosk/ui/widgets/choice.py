@@ -117,7 +117,9 @@ class Choice(Pressable):
         align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         note_width = 0.0
         if self._note:
-            note_font = self.theme.font(TypeRole.SMALL_STRONG, fit=self._fit)
+            plain = self.theme.font(TypeRole.SMALL_STRONG).pixelSize()
+            fit = max(self._fit, min(1.0, self.theme.least_type / plain))
+            note_font = self.theme.font(TypeRole.SMALL_STRONG, fit=fit)
             note_width = QFontMetricsF(note_font).horizontalAdvance(self._note) + self.theme.px(12)
             other = Qt.AlignmentFlag.AlignLeft if self.rtl else Qt.AlignmentFlag.AlignRight
             note_align = other | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
