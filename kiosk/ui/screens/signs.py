@@ -131,7 +131,10 @@ class SignsScreen(Screen):
             grid.addWidget(tile, index // columns, index % columns)
             self._tiles[sign.id] = tile
         for tile in self._tiles.values():
-            tile.set_kin(list(self._tiles.values()))
+            if self.theme.is_flat:
+                tile.set_peers(list(self._tiles.values()))
+            else:
+                tile.set_kin(list(self._tiles.values()))
 
     def _on_tab(self) -> None:
         sender = self.sender()
