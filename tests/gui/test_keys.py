@@ -1,10 +1,11 @@
 """A whole visit by keys: a keyboard, or a pad of five."""
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,7 +14,7 @@ from kiosk.domain.journey import Step, StepName
 from kiosk.domain.key_names import KEY_NAMES
 from kiosk.domain.visit import VisitState
 from kiosk.settings import Keys, Settings
-from kiosk.ui.keys.commands import Command, KeyMap
+from kiosk.ui.keys.commands import Command, KeyMap, code_of
 from kiosk.ui.theme.tokens import Style
 from kiosk.ui.widgets.digits import DigitField
 from tests.helpers.gui_keys import KeyHand
@@ -88,22 +89,23 @@ def _assert_whole(visit):
     assert visit.questions
 
 
+@dataclass
+class KeyboardHand(KeyHand):
+    """Uses Tab, and within a group of answers, to which Tab comes once, an arrow."""
+
+    onward: Qt.Key = TAB
+
+    def choose(self, *names):
+        for name in names:
+            self.onward = RIGHT if name.startswith("option") else TAB
+            super().choose(name)
+
+
 @pytest.mark.parametrize("select", [ENTER, SPACE])
 def test_a_whole_visit_with_a_keyboard(booth, select):
-    """Down and up are not used: Tab, the arrows within answers, digits, Enter or Space."""
-    hand = KeyHand(booth, onward=TAB, select=select)
-    answers = KeyHand(booth, onward=RIGHT, select=select)
-
-    def digits(number):
-        for digit in number:
-            hand.press(Qt.Key(ord(digit)))
-
-    choose = hand.choose
-    # Tab comes to a group of answers once; within it the arrows go on, as everywhere.
-    hand.choose = lambda *names: [
-        (answers.choose if name.startswith("option") else choose)(name) for name in names
-    ]
-    whole_visit(hand, digits=digits)
+    """Down and up are not used: Tab, an arrow within answers, digits, Enter or Space."""
+    hand = KeyboardHand(booth, select=select)
+    whole_visit(hand, digits=lambda number: hand.press(*(Qt.Key(ord(digit)) for digit in number)))
     _assert_whole(_stored(booth))
 
 
@@ -204,12 +206,12 @@ def test_a_clinic_names_its_keys(make_booth, qtbot):
 
 
 def test_every_name_of_a_key_is_one_to_qt():
-    codes = {QKeySequence(name)[0].key() for name in KEY_NAMES}
+    codes = {code_of(name) for name in KEY_NAMES}
     assert Qt.Key.Key_unknown not in codes
     assert len(codes) == len(KEY_NAMES)
     taken = {TAB, BACK_TAB, ENTER, SPACE, ESCAPE, UP, DOWN, LEFT, RIGHT, Qt.Key.Key_Backspace}
     assert not codes & taken
-    assert not {QKeySequence(name)[0].key() for name in "0123456789"} & codes
+    assert not {code_of(digit) for digit in "0123456789"} & codes
 
 
 def test_a_key_that_is_held_with_another_means_nothing():
@@ -223,9 +225,6 @@ def test_a_key_that_is_held_with_another_means_nothing():
 
 
 def _event(key, modifiers):
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
-
     return QKeyEvent(QEvent.Type.KeyPress, key, modifiers)
 
 

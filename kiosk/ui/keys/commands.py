@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
-from typing import Final
+from typing import Final, cast
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from kiosk.settings import Keys
@@ -48,13 +49,19 @@ _MOVES: Final = {
 }
 
 
+def code_of(name: str) -> Qt.Key:
+    """The key of a name, as `KEY_NAMES` has it."""
+    combinations = cast("Sequence[QKeyCombination]", QKeySequence(name))
+    return combinations[0].key()
+
+
 class KeyMap:
     """The keys of a five-key pad, and those that the clinic has named."""
 
     def __init__(self, keys: Keys) -> None:
         self.names = keys
         self._own = {
-            QKeySequence(name)[0].key(): Command[meaning.upper()]
+            code_of(name): Command[meaning.upper()]
             for meaning, name in msgspec.structs.asdict(keys).items()
             if name
         }

@@ -97,6 +97,8 @@ class PressureScreen(Screen):
                 self._upper.show_digits(upper)
                 self._lower.show_digits(lower)
                 self._refresh()
+            case _:
+                pass
 
     def _fields(self) -> QGridLayout:
         theme = self.theme

@@ -92,6 +92,8 @@ class SignsScreen(Screen):
             case (Subject() as subject, list(chosen)):
                 self.chosen = [str(sign) for sign in chosen]
                 self.show_subject(subject)
+            case _:
+                pass
 
     def show_subject(self, subject: Subject) -> None:
         """Show her own signs or the baby's."""
