@@ -156,8 +156,8 @@ class TopBar(QWidget):
         for button in (self._pause, self._volume, self._speed):
             button.setVisible((state.can or state.on) and state.used)
         self._word_looks()
-        self._listen.updateGeometry()
-        self._volume.updateGeometry()
+        for button in self.targets():
+            button.updateGeometry()
 
     def show_visit(
         self, code: VisitCode | None, progress: tuple[int, int] | None, accent: str

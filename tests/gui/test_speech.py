@@ -11,6 +11,7 @@ from kiosk.domain.instrument_text import InstalledText, Permission
 from kiosk.domain.journey import Step, StepName
 from kiosk.services.intents import CalledAway, ChooseLanguage, Leave
 from kiosk.settings import Settings, Sound
+from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.speech.reader import ALONE_MS, VOLUMES
 from kiosk.ui.speech.voice import NoVoice, VoiceState
 from kiosk.ui.theme.tokens import TextSize
@@ -175,7 +176,7 @@ def test_an_explanation_is_read_when_it_shows(talking, voice):
     talking.show(CHECK)
     press(talking.window, "listen")
     question = talking.journey.topic_text("safe-sleep").checks[0]
-    assert voice.said[0].sentences[0] == question.prompt
+    assert voice.said[0].sentences[1] == question.prompt  # After the topic and her place in it.
     press(talking.window, f"choice-{question.choices[0].id}")
     first = question.choices[0].explanation.split(".")[0]
     assert voice.said[1].sentences[0].startswith(first)
@@ -391,6 +392,7 @@ def test_the_controls_leave_every_page_whole(talking, language, size):
     for step in (StepName.WELCOME, StepName.HOME, StepName.SIGNS, CARD, CHECK, ITEM):
         talking.show(step, language=language)
         talking.window.reader.listen()
+        settle()
         found += layout_faults(talking.window, talking.window.context.theme.scale)
         talking.window.reader.reset()
     assert found == []

@@ -83,9 +83,13 @@ class Navigator(QObject):
         """Where the focus has nowhere to be, give it the stop that stands in its place."""
         stops = self._stops.all()
         focus = self._window.focusWidget()
-        if stops and not any(stop is focus for stop in stops):
-            stop = stops[min(self._last, len(stops) - 1)]
-            stop.setFocus(self._reason)
+        here = next((i for i, stop in enumerate(stops) if stop is focus), None)
+        if here is not None and focus is not None:
+            self._last = here
+            if self.by_keys:
+                self.moved.emit(focus)
+        elif stops:
+            stops[min(self._last, len(stops) - 1)].setFocus(self._reason)
         self.show_ring()
 
     def show_ring(self) -> None:
@@ -100,17 +104,9 @@ class Navigator(QObject):
         reasons = Qt.FocusReason
         return reasons.TabFocusReason if self.by_keys else reasons.OtherFocusReason
 
-    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        del old
-        stops = self._stops.all()
-        here = next((i for i, stop in enumerate(stops) if stop is new), None)
-        if here is not None and new is not None:
-            self._last = here
-            self.show_ring()
-            if self.by_keys:
-                self.moved.emit(new)
-        elif stops and (new is None or self._window.isAncestorOf(new)):
-            self._late.start()
+    def _on_focus(self) -> None:
+        """The focus has moved; later, as a widget that loses it may be half destroyed now."""
+        self._late.start()
 
 
 def can_press(stop: QWidget | None) -> bool:
