@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -116,8 +117,12 @@ def make_window(
     settings: Settings,
     languages: tuple[str, ...],
     idle: IdleWatch | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> KioskWindow:
-    """The kiosk's window on a journey that opens its backend when it is first needed."""
+    """The kiosk's window on a journey that opens its backend when it is first needed.
+
+    `clock` tells taps apart, in seconds.
+    """
     context = ScreenContext(
         theme=Theme(),
         journey=Journey(backend),
@@ -125,7 +130,7 @@ def make_window(
         settings=settings,
         languages=tuple(filter(has_face, languages)),
     )
-    return KioskWindow(context, idle)
+    return KioskWindow(context, idle, clock)
 
 
 def gallery_room(library: ContentLibrary, settings: Settings, size: QSize) -> GalleryRoom:
@@ -133,6 +138,7 @@ def gallery_room(library: ContentLibrary, settings: Settings, size: QSize) -> Ga
     from kiosk.services.rehearsal_text import rehearsal_text
     from kiosk.services.visits import Visits
     from kiosk.ui.gallery.room import START, GalleryRoom, GalleryVisits
+    from kiosk.ui.rehearsal.hand import UnhurriedClock
     from kiosk.ui.rehearsal.visitor import SteppedClock
 
     visits, clock = GalleryVisits(), SteppedClock()
@@ -143,7 +149,8 @@ def gallery_room(library: ContentLibrary, settings: Settings, size: QSize) -> Ga
         lambda language: rehearsal_text(words.words(language)),
     )
     idle = IdleWatch(clock=clock)
-    window = make_window(lambda: backend, settings, library.languages, idle)
+    unhurried = UnhurriedClock()
+    window = make_window(lambda: backend, settings, library.languages, idle, unhurried)
     idle.setParent(window)
     _silence(window)
     window.start(size)
@@ -450,13 +457,16 @@ def rehearse(services: Services, script: Script, pictures: Path, look: Look) -> 
         KioskError: REHEARSAL_STUCK, FILE_UNWRITABLE, or what could not be saved.
     """
     from kiosk.ui.rehearsal.album import Album
+    from kiosk.ui.rehearsal.hand import UnhurriedClock
     from kiosk.ui.rehearsal.visitor import SteppedClock, Visitor
 
     check_response(services.settings, services.languages)
     app = make_application()
     clock = SteppedClock()
     idle = IdleWatch(clock=clock)
-    window = make_window(lambda: services.backend, services.settings, services.languages, idle)
+    window = make_window(
+        lambda: services.backend, services.settings, services.languages, idle, UnhurriedClock()
+    )
     _silence(window)
     album = Album(pictures)
     visitor = Visitor(window, script, album, clock, _crash)

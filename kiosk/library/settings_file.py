@@ -17,9 +17,10 @@ from kiosk.files import read_text, replace_file
 from kiosk.settings import Settings, parse_settings
 from kiosk.settings.catalogue import Setting, SettingKind, nearest_key, setting
 
-Value = str | int | bool | list[str] | dict[str, str]
+Value = str | float | bool | list[str] | dict[str, str]
 """What a setting can be given; tables of a list are changed key by key."""
 
+_DECIMAL: Final = r"[+-]?\d{1,18}(\.\d{1,18})?"
 _STEP: Final = re.compile(r"(?P<name>[^.\[\]]+)(?:\[(?P<count>\d+)\])?")
 
 
@@ -85,6 +86,8 @@ def value_from(key: str, written: str) -> Value:
     match known.kind:
         case SettingKind.NUMBER:
             return int(written) if re.fullmatch(r"[+-]?\d{1,18}", written.strip()) else written
+        case SettingKind.DECIMAL:
+            return float(written) if re.fullmatch(_DECIMAL, written.strip()) else written
         case SettingKind.SWITCH:
             return {"true": True, "false": False}.get(written.strip().lower(), written)
         case SettingKind.TEXTS | SettingKind.LANGUAGES:

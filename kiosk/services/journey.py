@@ -62,6 +62,7 @@ class Journey:
         self.visit: Visit | None = None
         self.visit_id: str | None = None
         self.last_visit_id: str | None = None
+        self._asked_at: Step = HOME
         self._shapes: dict[tuple[str, Stage | None], Shapes] = {}
         self._handlers: Mapping[type, Callable[[Any], None]] = {
             intents.ChooseLanguage: self._choose_language,
@@ -132,6 +133,11 @@ class Journey:
             msg = "no visit is open"
             raise LookupError(msg)
         return self.visit
+
+    @property
+    def visit_is_open(self) -> bool:
+        """Whether somebody is in a visit that has not ended."""
+        return self.visit is not None and self.step.name is not StepName.FINISH
 
     @property
     def text(self) -> InstalledText:
@@ -250,6 +256,9 @@ class Journey:
     def _go_next(self, intent: intents.GoNext) -> None:
         del intent
         step = self.step
+        if step.name is StepName.HELP:
+            self._go_on_from_help()
+            return
         if step.name is StepName.EPDS_ITEM and step.index == len(self.instrument.items):
             self._complete_form()
             return
@@ -263,6 +272,9 @@ class Journey:
         if self.step.name is StepName.WELCOME:
             self._leave(intents.Leave(facts.Leaving.QUIET))
             self._end_page(intents.EndPage())
+            return
+        if self.step.name is StepName.HELP:
+            self._go_on_from_help()
             return
         self._enter(journey.back(self.step, self.current, self.shapes), leaving=True)
 
@@ -369,7 +381,15 @@ class Journey:
 
     def _ask_help(self, intent: intents.AskHelp) -> None:
         del intent
+        if self.step.name is not StepName.HELP:
+            self._asked_at = self.step
         self._enter(Step(StepName.HELP), facts.NoteAdded(NoteKind.HELP), leaving=True)
+
+    def _go_on_from_help(self) -> None:
+        """Back to where she asked for help, unless its topic is not there in a new language."""
+        there = self._asked_at
+        lost = there.topic and there.topic not in self.shapes
+        self._enter(HOME if lost else there, leaving=True)
 
     def _called_away(self, intent: intents.CalledAway) -> None:
         del intent

@@ -23,6 +23,9 @@ BETWEEN: Final = ("/", "–", "-")
 _MARKS: Final = re.compile("[\u200e\u200f\u2066-\u2069]")
 """Marks of direction, which a voice may spell out."""
 
+_DOT: Final = " · "
+"""What keeps two short texts of one line apart, and has no sound."""
+
 _EMERGENCY: Final = r"911|988"
 _PHONE: Final = re.compile(
     rf"(?<![\d.,/–-])(?:(?:\+?\d{{1,3}}[-. ])?(?:\(\d{{3}}\) ?|\d{{3}}[-.])\d{{3}}[-.]\d{{4}}"
@@ -36,16 +39,31 @@ _HAN: Final = re.compile("[㐀-䶿一-鿿豈-﫿][”」』）]*$")
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a page says: sentences in a language, and a recording of just that, if any."""
+    """What a page says: sentences in a language, and a recording of just that, if any.
+
+    Attributes:
+        language: One of ours.
+        sentences: In their order.
+        recording: The path of a recording; empty when there is none.
+        more: How many of the last sentences the recording does not hold.
+    """
 
     language: str
     sentences: tuple[str, ...]
     recording: str = ""
+    more: int = 0
+
+    def parts(self) -> tuple[Spoken, ...]:
+        """What is said at once, then what follows a recording."""
+        if not self.more:
+            return (self,)
+        first, rest = self.sentences[: -self.more], self.sentences[-self.more :]
+        return Spoken(self.language, first, self.recording), Spoken(self.language, rest)
 
 
 def said(text: str, glossary: Glossary) -> str:
     """A text as it is said: telephone numbers digit by digit, pressures as two figures."""
-    plain = _MARKS.sub("", text)
+    plain = _MARKS.sub("", text).replace(_DOT, ", ")
     plain = _PHONE.sub(lambda match: _digits(match.group()), plain)
     plain = _PRESSURE.sub(_pressure(glossary), plain)
     for sign in BETWEEN[1:]:

@@ -21,6 +21,7 @@ _KINDS: Final[Mapping[type[inspect.Type], SettingKind]] = {
     inspect.LiteralType: SettingKind.CHOICE,
     inspect.BoolType: SettingKind.SWITCH,
     inspect.IntType: SettingKind.NUMBER,
+    inspect.FloatType: SettingKind.DECIMAL,
     inspect.DictType: SettingKind.BY_LANGUAGE,
 }
 
@@ -77,6 +78,8 @@ def _setting(key: str, kind: inspect.Type, told: Mapping[str, str]) -> Setting:
             return replace(made, choices=tuple(map(str, values)))
         case inspect.IntType(ge=least, le=most):
             return replace(made, least=least or 0, most=most)
+        case inspect.FloatType(ge=least, le=most):
+            return replace(made, least=int(least or 0), most=None if most is None else int(most))
         case inspect.DictType(value_type=item) | inspect.VarTupleType(item_type=item):
             return _text(made, item)
         case _:

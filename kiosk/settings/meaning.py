@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+import msgspec
+
+from kiosk.domain.key_names import KEY_NAMES
 from kiosk.domain.own_words import Fault, Way, is_line, missing_languages
-from kiosk.settings.values import AlertChannel, Alerts, Printing, Response, Settings
+from kiosk.settings.values import AlertChannel, Alerts, Keys, Printing, Response, Settings
 
 LOCAL_HOSTS: Final = ("localhost", "127.0.0.1", "::1")
 MOST_LINES: Final = 2
@@ -18,6 +21,7 @@ MOST_LINES: Final = 2
 def meaning_faults(settings: Settings) -> Iterator[Fault]:
     """All that does not go together, in the order of the tables."""
     yield from _printing_faults(settings.printing)
+    yield from _key_faults(settings.keys)
     if settings.epds.folder and not Path(settings.epds.folder).is_absolute():
         yield ["epds", "folder"], "the whole path of a folder is needed"
     for count in range(MOST_LINES, len(settings.response.line)):
@@ -36,6 +40,16 @@ def response_faults(response: Response, offered: Collection[str]) -> Iterator[Fa
         yield from missing_languages([*at, "name"], line.name, offered)
         if line.note:
             yield from missing_languages([*at, "note"], line.note, offered)
+
+
+def _key_faults(keys: Keys) -> Iterator[Fault]:
+    taken: set[str] = set()
+    for meaning, name in msgspec.structs.asdict(keys).items():
+        if name and name not in KEY_NAMES:
+            yield ["keys", meaning], f"unknown; known are {', '.join(KEY_NAMES)}"
+        elif name in taken:
+            yield ["keys", meaning], "each key can have one meaning"
+        taken |= {name} if name else set()
 
 
 def _printing_faults(printing: Printing) -> Iterator[Fault]:

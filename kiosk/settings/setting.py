@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kiosk.domain.language import LANGUAGES
 
-Default = str | int | tuple[str, ...] | dict[str, str] | None
+Default = str | float | tuple[str, ...] | dict[str, str] | None
 """What a setting is without a file: plain values, as TOML has them."""
 
 
@@ -16,6 +16,7 @@ class SettingKind(StrEnum):
 
     TEXT = "text"
     NUMBER = "number"
+    DECIMAL = "number with decimals"
     SWITCH = "switch"
     CHOICE = "choice"
     LANGUAGE = "language"
@@ -57,7 +58,7 @@ class Setting:
                 return ", ".join(self.choices)
             case SettingKind.SWITCH:
                 return "true, false"
-            case SettingKind.NUMBER:
+            case SettingKind.NUMBER | SettingKind.DECIMAL:
                 return f"{self.least} to {self.most}"
             case SettingKind.LANGUAGE | SettingKind.LANGUAGES:
                 return ", ".join(LANGUAGES)

@@ -89,7 +89,9 @@ def _is_one(known: Setting, value: object) -> bool:
         case SettingKind.SWITCH:
             return isinstance(value, bool)
         case SettingKind.NUMBER:
-            return _is_number(value, known)
+            return isinstance(value, int) and _is_number(value, known)
+        case SettingKind.DECIMAL:
+            return isinstance(value, int | float) and _is_number(value, known)
         case SettingKind.CHOICE:
             return value in known.choices
         case _:
@@ -102,6 +104,8 @@ def _needed(known: Setting) -> str:
             return "true or false is needed"
         case SettingKind.NUMBER:
             return f"a whole number from {known.allowed} is needed"
+        case SettingKind.DECIMAL:
+            return f"a number from {known.allowed} is needed"
         case SettingKind.CHOICE:
             return f"unknown; known are {known.allowed}"
         case _:
@@ -156,8 +160,8 @@ def _unknown(at: Way, known: Table) -> SettingFault:
     return SettingFault(tuple(at), ErrorCode.UNKNOWN_KEY, told)
 
 
-def _is_number(value: object, known: Setting) -> bool:
-    if not isinstance(value, int) or isinstance(value, bool):
+def _is_number(value: float, known: Setting) -> bool:
+    if isinstance(value, bool):
         return False
     return known.least <= value and (known.most is None or value <= known.most)
 

@@ -171,6 +171,56 @@ class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = False
 
 
+class Keys(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[keys]`: keys for who cannot see or touch the screen, by name; "" is no key.
+
+    Arrows, Tab, Enter, Space and Escape move, choose and go back, whatever stands here.
+    """
+
+    help: Annotated[str, Meta(max_length=20, description=N_("The key that calls for help."))] = "F1"
+    repeat: Annotated[
+        str, Meta(max_length=20, description=N_("The key that says the last words once more."))
+    ] = "F2"
+    voice: Annotated[
+        str, Meta(max_length=20, description=N_("The key that begins and ends spoken guidance."))
+    ] = "F3"
+    pause: Annotated[
+        str, Meta(max_length=20, description=N_("The key that breaks reading off and goes on."))
+    ] = "F4"
+    speed: Annotated[
+        str, Meta(max_length=20, description=N_("The key that changes how fast is read."))
+    ] = "F5"
+    volume: Annotated[
+        str, Meta(max_length=20, description=N_("The key that changes how loud is read."))
+    ] = "F6"
+
+
+class Access(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[access]`: for who has one switch, or whose hand trembles."""
+
+    scanning: Annotated[
+        bool,
+        Meta(
+            description=N_(
+                "Light up what can be chosen in turn; one key, or a tap anywhere, chooses it."
+            )
+        ),
+    ] = False
+    scan_seconds: Annotated[
+        float, Meta(ge=1, le=30, description=N_("Seconds that each stays lit."))
+    ] = 2.0
+    tap_guard_ms: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=2000,
+            description=N_(
+                "Milliseconds after a tap in which a new page takes no second one; 0: none."
+            ),
+        ),
+    ] = 300
+
+
 class Epds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[epds]`: the folder that administrators install a licensed text from; empty: none."""
 
@@ -355,6 +405,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     staff: Staff = Staff()
     key: Key = Key()
     sound: Sound = Sound()
+    keys: Keys = Keys()
+    access: Access = Access()
     epds: Epds = Epds()
     retention: Retention = Retention()
     response: Response = Response()

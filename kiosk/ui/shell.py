@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
@@ -17,10 +18,15 @@ from kiosk.domain.journey import StepName
 from kiosk.domain.visit import Visit
 from kiosk.services import intents
 from kiosk.services.intents import Intent
+from kiosk.ui.aids import Aids
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.idle import IdleWatch
+from kiosk.ui.idle_limits import idle_limits
+from kiosk.ui.look import direct, tell_all
+from kiosk.ui.neutral import clear_clipboard, neutral_cover
 from kiosk.ui.overlays.idle import IdleOverlay
 from kiosk.ui.overlays.language import LanguageOverlay
+from kiosk.ui.overlays.no_voice import NoVoiceOverlay
 from kiosk.ui.overlays.overlay import Overlay
 from kiosk.ui.overlays.slip import SlipOverlay
 from kiosk.ui.overlays.trouble import TroubleOverlay
@@ -31,7 +37,6 @@ from kiosk.ui.speech.reader import Reader
 from kiosk.ui.theme.fonts import has_face
 from kiosk.ui.theme.tokens import Style, TextSize
 from kiosk.ui.top_bar import TopBar
-from kiosk.ui.widgets.pressable import Pressable
 from kiosk.ui.widgets.screen import Screen
 
 _log = logging.getLogger(__name__)
@@ -46,8 +51,6 @@ _RELEASES = (
     QEvent.Type.TouchEnd,
     QEvent.Type.KeyRelease,
 )
-_QUESTIONNAIRE = (StepName.EPDS_INTRO, StepName.EPDS_ITEM, StepName.EPDS_STOP)
-_UNWATCHED = StepName.ATTRACT
 
 
 class KioskWindow(QWidget):
@@ -68,7 +71,13 @@ class KioskWindow(QWidget):
     alert_raised = Signal()
     visit_left = Signal(str)
 
-    def __init__(self, context: ScreenContext, idle: IdleWatch | None = None) -> None:
+    def __init__(
+        self,
+        context: ScreenContext,
+        idle: IdleWatch | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`clock` tells taps apart and moves the light of the scanning, in seconds."""
         super().__init__()
         self.context = context
         self.may_close = False
@@ -94,7 +103,10 @@ class KioskWindow(QWidget):
         self.idle.cleared.connect(self._drop_overlay)
         self.idle.expired.connect(self._on_idle_expired)
         self.reader = Reader(self, headphones=context.settings.sound.headphones)
-        self.idle.busy = self.reader.is_reading
+        self.reader.lacking.connect(self._show_no_voice)
+        self.idle.busy = self.reader.shows_presence
+        self.aids = Aids(self, clock)
+        self.aids.help_requested.connect(self._ask_help)
         app = QCoreApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -103,6 +115,21 @@ class KioskWindow(QWidget):
     def overlay_name(self) -> str:
         """What lies over the screen: "idle-warning", "languages", "trouble" or nothing."""
         return self._overlay.objectName() if self._overlay is not None else ""
+
+    @property
+    def overlay(self) -> Overlay | None:
+        """What lies over the screen."""
+        return self._overlay
+
+    @property
+    def top_bar(self) -> TopBar | None:
+        """The bar above the page."""
+        return self._top_bar
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether staff work over the page."""
+        return self._cover is not None
 
     def start(self, size: QSize) -> None:
         """Size the window and show the first screen."""
@@ -176,16 +203,17 @@ class KioskWindow(QWidget):
         screen.intent.connect(self.submit)
         screen.read_requested.connect(self.reader.read)
         screen.listen_requested.connect(self.reader.listen)
-        screen.news.connect(self.reader.read_news)
         if isinstance(screen, AttractScreen):
             screen.text_size_requested.connect(self._next_text_size)
             screen.contrast_requested.connect(self._next_style)
+            screen.reach_requested.connect(self._next_reach)
             screen.staff_requested.connect(self.staff_requested)
             screen.set_waiting(self._waiting)
         if isinstance(screen, WelcomeScreen):
             screen.slip_wanted.connect(self._show_slip)
         self._place(screen, old)
         self.reader.show(screen, visiting=journey.visit is not None)
+        self.aids.page_shown(screen)
         self._watch(screen)
 
     def _place(self, screen: Screen, old: Screen | None) -> None:
@@ -204,53 +232,38 @@ class KioskWindow(QWidget):
             old.deleteLater()
         self._column.addWidget(screen, 1)
         screen.setVisible(self._cover is None)
-        self._order_focus(screen)
-        heading = screen.findChild(QWidget, "heading")
-        if heading is not None:
-            heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.aids.page_built(screen)
         self.update()
-
-    def _order_focus(self, screen: Screen) -> None:
-        """Tab goes as she reads: the bar, the page, the foot."""
-        bar = self._top_bar.findChildren(Pressable) if self._top_bar is not None else []
-        for before, after in pairwise([*bar, *screen.targets()[:1]]):
-            QWidget.setTabOrder(before, after)
-        screen.order_focus()
 
     def _make_top_bar(self) -> TopBar:
         bar = TopBar(self.context)
-        bar.language_requested.connect(self._show_languages)
-        bar.text_size_requested.connect(self._next_text_size)
-        bar.contrast_requested.connect(self._next_style)
-        bar.leave_requested.connect(self._leave_quietly)
-        bar.listen_requested.connect(self.reader.listen)
-        bar.volume_requested.connect(self.reader.change_volume)
+        for requested, slot in (
+            (bar.language_requested, self._show_languages),
+            (bar.text_size_requested, self._next_text_size),
+            (bar.contrast_requested, self._next_style),
+            (bar.reach_requested, self._next_reach),
+            (bar.leave_requested, self._leave_quietly),
+            (bar.listen_requested, self.reader.listen),
+            (bar.pause_requested, self.reader.pause),
+            (bar.volume_requested, self.reader.change_volume),
+            (bar.speed_requested, self.reader.change_speed),
+        ):
+            requested.connect(slot)
         self.reader.attach(bar)
         self._column.insertWidget(0, bar)
         return bar
 
     def _watch(self, screen: Screen) -> None:
-        idle = self.context.settings.idle
         step = self.context.journey.step.name
-        ends_after = getattr(screen, "ends_after_seconds", 0)
-        if step is _UNWATCHED:
-            self.idle.watch(0, 0)
-        elif ends_after:
-            self.idle.watch(ends_after, 0)
-        else:
-            limit = idle.epds_seconds if step in _QUESTIONNAIRE else idle.seconds
-            self.idle.watch(limit, idle.countdown_seconds)
+        self.idle.watch(*idle_limits(step, screen, self.context.settings.idle))
 
     def _wipe(self) -> None:
         """Leave nothing of her: look, clipboard, selection, pages."""
         self.context.theme.reset()
+        self._lower(False)
         self.reader.renew()
         self._set_language(self.context.languages[0])
-        clipboard = QGuiApplication.clipboard()
-        clipboard.clear()
-        if clipboard.supportsSelection():
-            clipboard.clear(clipboard.Mode.Selection)
+        clear_clipboard()
         self.visit_ended.emit()
 
     def _set_language(self, language: str) -> None:
@@ -259,12 +272,7 @@ class KioskWindow(QWidget):
             return
         self._directed = True
         theme.language = language
-        right_to_left = self.context.words.right_to_left
-        direction = (
-            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-        )
-        self.setLayoutDirection(direction)
-        self._tell_all(QEvent.Type.StyleChange)
+        direct(self, right_to_left=self.context.words.right_to_left)
         if self._top_bar is not None:
             QCoreApplication.sendEvent(self._top_bar, QEvent(QEvent.Type.LanguageChange))
 
@@ -275,11 +283,6 @@ class KioskWindow(QWidget):
         if self.page is not None:
             QCoreApplication.sendEvent(self.page, QEvent(QEvent.Type.LanguageChange))
             self.reader.show(self.page, visiting=True)
-
-    def _tell_all(self, kind: QEvent.Type) -> None:
-        for widget in self.findChildren(QWidget):
-            QCoreApplication.sendEvent(widget, QEvent(kind))
-        self.update()
 
     def _next_text_size(self) -> None:
         theme = self.context.theme
@@ -321,12 +324,36 @@ class KioskWindow(QWidget):
         """Start every visit with this look instead of the usual one."""
         self.context.theme.keep(size, style)
 
+    def _next_reach(self) -> None:
+        """Everything into the lower part of the window, or up again; nothing entered is lost."""
+        entered = self.page.entered() if self.page is not None else None
+        self._lower(not self.context.theme.lowered)
+        self._build()
+        if self.page is not None and entered is not None:
+            self.page.enter(entered)
+
+    def _lower(self, low: bool) -> None:
+        theme = self.context.theme
+        if theme.lowered is not low:
+            theme.lowered = low
+            self._fit(self.size())
+
+    def _fit(self, size: QSize) -> None:
+        """Draw for this size from now on; the bar is made anew, the page by whoever calls."""
+        self.context.theme.fit(size)
+        self._column.setContentsMargins(0, self.context.theme.above, 0, 0)
+        if self._top_bar is not None:
+            self._column.removeWidget(self._top_bar)
+            self._top_bar.hide()
+            self._top_bar.deleteLater()
+            self._top_bar = None
+
     def _next_style(self) -> None:
         self.context.theme.next_style()
         self._restyle()
 
     def _restyle(self) -> None:
-        self._tell_all(QEvent.Type.StyleChange)
+        tell_all(self, QEvent.Type.StyleChange)
         if self.page is not None and self.page.rebuilds:
             self._build()
         elif self.page is not None:
@@ -360,16 +387,17 @@ class KioskWindow(QWidget):
         else:
             self.submit(intents.ChooseLanguage(language))
 
+    def _ask_help(self) -> None:
+        self.submit(intents.AskHelp())
+
+    def _show_no_voice(self, language: str) -> None:
+        overlay = NoVoiceOverlay(self.context, self, language)
+        overlay.dismissed.connect(self._drop_overlay)
+        self._show_overlay(overlay)
+
     def _leave_quietly(self) -> None:
         """A neutral page at once, before anything is written."""
-        cover = QWidget(self)
-        cover.setAutoFillBackground(True)
-        palette = cover.palette()
-        palette.setColor(cover.backgroundRole(), self.context.theme.colour("paper"))
-        cover.setPalette(palette)
-        cover.setGeometry(self.rect())
-        cover.show()
-        cover.repaint()
+        cover = neutral_cover(self, self.context.theme)
         self.submit(intents.Leave(Leaving.QUIET))
         if self.failed is not None:
             self._on_give_up()
@@ -380,9 +408,11 @@ class KioskWindow(QWidget):
         if not isinstance(self._overlay, IdleOverlay):
             overlay = IdleOverlay(self.context, self)
             overlay.stayed.connect(self.idle.touch)
+            overlay.show_seconds(seconds)
             self._show_overlay(overlay)
         if isinstance(self._overlay, IdleOverlay):
             self._overlay.show_seconds(seconds)
+            self.aids.guide.count_down(self._overlay, seconds)
 
     def _on_idle_expired(self) -> None:
         self._drop_overlay()
@@ -414,15 +444,18 @@ class KioskWindow(QWidget):
 
     def _show_overlay(self, overlay: Overlay) -> None:
         self._drop_overlay()
+        self.aids.overlay_coming()
         self._overlay = overlay
         overlay.show()
         overlay.raise_()
+        self.aids.overlay_shown(overlay, urgent=not isinstance(overlay, LanguageOverlay))
 
     def _drop_overlay(self) -> None:
         if self._overlay is not None:
-            self._overlay.hide()
-            self._overlay.deleteLater()
-            self._overlay = None
+            overlay, self._overlay = self._overlay, None
+            overlay.hide()
+            overlay.deleteLater()
+            self.aids.overlay_gone()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab stays on an overlay while one is there."""
@@ -432,28 +465,27 @@ class KioskWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch or key shows that somebody is there."""
+        if self.aids.swallows(watched, event):
+            return True
         if event.type() in _RELEASES:
             self.reader.released()
         elif event.type() in _TOUCHES:
             self.reader.touched()
+            self.aids.guide.touched()
             if not isinstance(self._overlay, IdleOverlay):
                 self.idle.touch()
             elif event.type() == QEvent.Type.KeyPress:
                 # The key that answers the warning must not press what lies below it.
                 self.idle.touch()
                 return True
-        return super().eventFilter(watched, event)
+        return self.aids.takes(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit everything to the new size."""
         super().resizeEvent(event)
         if self.page is not None and event.size() != self._fitted:
             self._fitted = event.size()
-            self.context.theme.fit(event.size())
-            if self._top_bar is not None:
-                self._column.removeWidget(self._top_bar)
-                self._top_bar.deleteLater()
-                self._top_bar = None
+            self._fit(event.size())
             QTimer.singleShot(0, self, self.show_step)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.code import VisitCode
 from kiosk.domain.language import LANGUAGES
 from kiosk.ui.context import ScreenContext
-from kiosk.ui.speech.reader import VOLUMES, SoundState
+from kiosk.ui.speech.reader import SPEEDS, VOLUMES, SoundState
 from kiosk.ui.speech.voice import VoiceState
 from kiosk.ui.theme.tokens import EDGE, TypeRole
 from kiosk.ui.widgets.badge import CodeBadge
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.pressable import Pressable
 from kiosk.ui.widgets.progress import ProgressBars
+from kiosk.ui.widgets.reach_pill import ReachPill
 
 
 class TopBar(QWidget):
@@ -27,6 +29,9 @@ class TopBar(QWidget):
         contrast_requested: Change the contrast.
         listen_requested: Read the page, and those that follow; or no more.
         volume_requested: Change the volume.
+        pause_requested: Break off what is read, or go on with it.
+        speed_requested: Change how fast it is read.
+        reach_requested: Bring everything within reach of who sits, or up again.
         leave_requested: Leave quietly, now.
     """
 
@@ -35,6 +40,9 @@ class TopBar(QWidget):
     contrast_requested = Signal()
     listen_requested = Signal()
     volume_requested = Signal()
+    pause_requested = Signal()
+    speed_requested = Signal()
+    reach_requested = Signal()
     leave_requested = Signal()
 
     def __init__(self, context: ScreenContext) -> None:
@@ -48,6 +56,10 @@ class TopBar(QWidget):
         self._sound = SoundState()
         self._listen = Button(theme, Kind.PILL, icon="sound", icon_after=False)
         self._volume = Button(theme, Kind.PILL, icon="volume-2", icon_after=False)
+        self._pause = Button(theme, Kind.PILL, icon="pause", icon_after=False)
+        self._listen.follows_voice = self._pause.follows_voice = True
+        self._speed = Button(theme, Kind.PILL, icon="speed-2", icon_after=False)
+        self._reach = ReachPill(theme)
         self._leave = Button(theme, Kind.PILL_STRONG, icon="leave", icon_after=True)
         self._progress = ProgressBars(theme)
         self._badge = CodeBadge(theme, TypeRole.SMALL_STRONG)
@@ -57,12 +69,19 @@ class TopBar(QWidget):
             (self._contrast, "contrast", self.contrast_requested),
             (self._listen, "listen", self.listen_requested),
             (self._volume, "volume", self.volume_requested),
+            (self._pause, "pause", self.pause_requested),
+            (self._speed, "speed", self.speed_requested),
+            (self._reach, "reach", self.reach_requested),
             (self._leave, "leave-quietly", self.leave_requested),
         ):
             button.setObjectName(name)
             button.clicked.connect(signal)
         self._lay_out()
         self.retranslate()
+
+    def targets(self) -> list[Pressable]:
+        """The buttons in reading order."""
+        return self.findChildren(Pressable)
 
     def _lay_out(self) -> None:
         """Progress on top, below it what is always in reach; two rows on a standing screen."""
@@ -72,7 +91,8 @@ class TopBar(QWidget):
         column.setContentsMargins(edge, theme.px(20), edge, theme.px(6))
         column.setSpacing(theme.px(14))
         column.addWidget(self._progress)
-        looks = (self._text_size, self._contrast, self._listen, self._volume)
+        sound = (self._listen, self._pause, self._volume, self._speed)
+        looks = (self._text_size, self._contrast, self._reach, *sound)
         if theme.portrait:
             column.addLayout(self._row((self._language,), (self._badge, self._leave)))
             column.addLayout(self._row(looks, ()))
@@ -95,12 +115,22 @@ class TopBar(QWidget):
         _ = words.gettext
         self._language.setText(LANGUAGES[words.language].name)
         self._language.setAccessibleName(_("Choose your language"))
-        self._text_size.setText(_("Larger text"))
-        self._contrast.setText(_("Contrast"))
+        self._word_looks()
         self._leave.setText(_("Leave quietly"))
+        self._reach.word(words)
         self.show_sound(self._sound)
         self._badge.show_code(self._code, words)
-        for button in (self._language, self._text_size, self._contrast, self._leave):
+        for button in (self._language, self._leave):
+            button.updateGeometry()
+
+    def _word_looks(self) -> None:
+        """Large text leaves no room for all words beside the sound controls: signs do."""
+        _ = self._context.words.gettext
+        crowded = self._context.theme.is_large and not self._speed.isHidden()
+        pairs = ((self._text_size, _("Larger text")), (self._contrast, _("Contrast")))
+        for button, text in pairs:
+            button.setText("" if crowded and not self._context.theme.is_flat else text)
+            button.setAccessibleName(text)
             button.updateGeometry()
 
     def show_sound(self, state: SoundState) -> None:
@@ -111,15 +141,23 @@ class TopBar(QWidget):
         self._listen.setText(_("Stop") if speaking else _("Listen"))
         self._listen.set_icon("stop" if speaking else "sound")
         self._listen.set_kind(Kind.PILL_ON if state.on else Kind.PILL)
-        self._listen.setVisible(state.can)
-        self._volume.setText(_("Volume"))
+        self._listen.setVisible(state.can or state.on)
+        paused = state.voice is VoiceState.PAUSED
+        self._pause.set_icon("play" if paused else "pause")
+        self._pause.setAccessibleName(_("Go on reading") if paused else _("Pause"))
         self._volume.set_icon(f"volume-{state.volume}")
         self._volume.setAccessibleName(
             _("Volume: %(step)s of %(count)s") % {"step": state.volume, "count": len(VOLUMES)}
         )
-        self._volume.setVisible(state.can and state.used)
-        self._listen.updateGeometry()
-        self._volume.updateGeometry()
+        self._speed.set_icon(f"speed-{state.speed}")
+        self._speed.setAccessibleName(
+            _("Speed: %(step)s of %(count)s") % {"step": state.speed, "count": len(SPEEDS)}
+        )
+        for button in (self._pause, self._volume, self._speed):
+            button.setVisible((state.can or state.on) and state.used)
+        self._word_looks()
+        for button in self.targets():
+            button.updateGeometry()
 
     def show_visit(
         self, code: VisitCode | None, progress: tuple[int, int] | None, accent: str

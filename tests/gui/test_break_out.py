@@ -19,9 +19,14 @@ KEYS = {
     "Ctrl+W": (Qt.Key.Key_W, CONTROL),
     "Ctrl+Q": (Qt.Key.Key_Q, CONTROL),
     "Ctrl+C": (Qt.Key.Key_C, CONTROL),
-    "F1": (Qt.Key.Key_F1, NONE),
+    "Alt+F1": (Qt.Key.Key_F1, ALT),
+    "Alt+Escape": (Qt.Key.Key_Escape, ALT),
+    "Alt+Space": (Qt.Key.Key_Space, ALT),
+    "Alt+Tab": (Qt.Key.Key_Tab, ALT),
+    "Ctrl+Alt+Del": (Qt.Key.Key_Delete, ALT | CONTROL),
+    "Ctrl+Escape": (Qt.Key.Key_Escape, CONTROL),
+    "Meta": (Qt.Key.Key_Meta, NONE),
     "F11": (Qt.Key.Key_F11, NONE),
-    "Escape": (Qt.Key.Key_Escape, NONE),
     "Menu": (Qt.Key.Key_Menu, NONE),
     "Backspace": (Qt.Key.Key_Backspace, NONE),
 }
@@ -48,7 +53,7 @@ def test_closing_from_outside_is_for_the_program_alone(booth):
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("step", STEPS, ids=str)
 def test_keys_lead_nowhere(booth, step, key):
-    page = booth.show(step)
+    page = booth.show(step, weeks=None)
     before = texts(booth.window), booth.journey.step, booth.store.written
     code, modifiers = KEYS[key]
     QTest.keyClick(booth.window.windowHandle(), code, modifiers)

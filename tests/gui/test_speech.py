@@ -11,6 +11,7 @@ from kiosk.domain.instrument_text import InstalledText, Permission
 from kiosk.domain.journey import Step, StepName
 from kiosk.services.intents import CalledAway, ChooseLanguage, Leave
 from kiosk.settings import Settings, Sound
+from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.speech.reader import ALONE_MS, VOLUMES
 from kiosk.ui.speech.voice import NoVoice, VoiceState
 from kiosk.ui.theme.tokens import TextSize
@@ -45,8 +46,7 @@ def _on(booth):
     booth.window.reader.released()
 
 
-def test_without_a_voice_nothing_offers_to_read(booth):
-    assert not has_button(booth.window, "read-to-me")
+def test_without_a_voice_no_page_offers_to_read(booth):
     for step in (CARD, CHECK, StepName.HOME):
         booth.show(step)
         assert not has_button(booth.window, "read")
@@ -176,7 +176,7 @@ def test_an_explanation_is_read_when_it_shows(talking, voice):
     talking.show(CHECK)
     press(talking.window, "listen")
     question = talking.journey.topic_text("safe-sleep").checks[0]
-    assert voice.said[0].sentences[0] == question.prompt
+    assert voice.said[0].sentences[1] == question.prompt  # After the topic and her place in it.
     press(talking.window, f"choice-{question.choices[0].id}")
     first = question.choices[0].explanation.split(".")[0]
     assert voice.said[1].sentences[0].startswith(first)
@@ -285,14 +285,18 @@ def test_the_first_screen_forgets_who_only_tried_the_button(talking, voice, qtbo
         (StepName.STAFF_CALLED, SIGNS),
     ],
 )
-def test_private_pages_are_read_only_when_asked(talking, voice, step, happened):
+def test_private_pages_are_never_read_where_others_hear(talking, voice, step, happened):
     talking.show(StepName.HOME)
     press(talking.window, "listen")
     voice.end()
-    talking.show(step, *happened)
-    assert len(voice.said) == 1
-    press(talking.window, "listen")
-    assert len(voice.said) == 2
+    page = talking.show(step, *happened)
+    private = set(page.spoken().sentences)
+    assert private
+    assert voice.said[-1].sentences[0] == "This page is private, so it is not read aloud here."
+    voice.end()
+    press(talking.window, "listen", "listen")
+    assert len(voice.said) == 3
+    assert not private & {line for spoken in voice.said[1:] for line in spoken.sentences}
 
 
 def test_with_headphones_private_pages_are_read_too(make_booth, voice):
@@ -304,9 +308,11 @@ def test_with_headphones_private_pages_are_read_too(make_booth, voice):
     assert len(voice.said) == 2
 
 
-def test_the_practice_text_may_be_read(talking, voice):
-    talking.show(ITEM)
-    press(talking.window, "listen")
+def test_the_practice_text_may_be_read(make_booth, voice):
+    booth = make_booth(settings=Settings(sound=Sound(headphones=True)))
+    booth.window.reader.use(voice)
+    booth.show(ITEM)
+    press(booth.window, "listen")
     assert "Answer 1." in voice.said[0].sentences
 
 
@@ -323,7 +329,11 @@ def test_a_licensed_text_is_read_only_where_that_was_permitted(
     permitted = headphones and scope == "audio=yes"
     assert has_button(booth.window, "listen") is permitted
     booth.window.reader.listen()
-    assert bool(voice.said) is permitted
+    item = installed.text.item(ITEM.index)
+    heard = " ".join(line for spoken in voice.said for line in spoken.sentences)
+    assert (item.stem in heard) is permitted
+    assert any(option in heard for option in item.options) is permitted
+    assert permitted or "not" in heard  # It is said why.
 
 
 @pytest.mark.parametrize(
@@ -337,9 +347,11 @@ def test_a_licensed_text_is_read_only_where_that_was_permitted(
         (Step(StepName.PRESSURE, "preeclampsia"), (), "?"),
     ],
 )
-def test_pages_are_read_in_their_order(talking, voice, step, happened, heard):
-    talking.show(step, *happened)
-    talking.window.reader.listen()
+def test_pages_are_read_in_their_order(make_booth, voice, step, happened, heard):
+    booth = make_booth(settings=Settings(sound=Sound(headphones=True)))
+    booth.window.reader.use(voice)
+    booth.show(step, *happened)
+    booth.window.reader.listen()
     (spoken,) = voice.said
     assert heard in " ".join(spoken.sentences)
     assert "7." not in spoken.sentences  # The keypad's keys.
@@ -380,6 +392,7 @@ def test_the_controls_leave_every_page_whole(talking, language, size):
     for step in (StepName.WELCOME, StepName.HOME, StepName.SIGNS, CARD, CHECK, ITEM):
         talking.show(step, language=language)
         talking.window.reader.listen()
+        settle()
         found += layout_faults(talking.window, talking.window.context.theme.scale)
         talking.window.reader.reset()
     assert found == []

@@ -26,7 +26,7 @@ from kiosk.services.visits import Visits
 from kiosk.settings import Settings, translations_folder
 from kiosk.ui.gallery.scenes import complete_form
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.rehearsal.hand import settle
+from kiosk.ui.rehearsal.hand import UnhurriedClock, settle
 from kiosk.ui.rehearsal.visitor import SteppedClock
 from kiosk.ui.shell import KioskWindow
 from kiosk.ui.widgets.screen import Screen
@@ -123,6 +123,7 @@ def open_booth(
     settings: Settings | None = None,
     catalogues: Catalogues | None = None,
     text_for: Callable[[str], InstalledText] | None = None,
+    clock: Callable[[], float] | None = None,
 ) -> Booth:
     """A kiosk that shows its first screen."""
     words = catalogues or Catalogues(translations_folder())
@@ -133,7 +134,9 @@ def open_booth(
         text_for or (lambda language: rehearsal_text(words.words(language))),
     )
     idle = IdleWatch(clock=seconds)
-    window = make_window(lambda: backend, settings or Settings(), languages, idle)
+    window = make_window(
+        lambda: backend, settings or Settings(), languages, idle, clock or UnhurriedClock()
+    )
     window.context = replace(window.context, catalogues=words)
     idle.setParent(window)
     window.start(size)

@@ -16,6 +16,7 @@ class FakeVoice:
     state: VoiceState = VoiceState.SILENT
     said: list[Spoken] = field(default_factory=list)
     volumes: list[float] = field(default_factory=list)
+    speeds: list[float] = field(default_factory=list)
     renewed: int = 0
     closed: bool = False
     told: list[Callable[[], None]] = field(default_factory=list)
@@ -41,6 +42,9 @@ class FakeVoice:
 
     def set_volume(self, volume: float) -> None:
         self.volumes.append(volume)
+
+    def set_speed(self, speed: float) -> None:
+        self.speeds.append(speed)
 
     def renew(self) -> None:
         self.renewed += 1

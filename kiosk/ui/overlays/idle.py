@@ -21,6 +21,7 @@ class IdleOverlay(Overlay):
     """
 
     stayed = Signal()
+    answers_anything = True
 
     def __init__(self, context: ScreenContext, parent: QWidget) -> None:
         super().__init__(context.theme, parent, width=1100)
@@ -29,6 +30,7 @@ class IdleOverlay(Overlay):
         _ = self._words.gettext
         theme = context.theme
         heading = TextLabel(theme, TypeRole.TITLE, centred=True)
+        heading.setObjectName("heading")
         heading.setText(_("Are you still there?"))
         self._count = TextLabel(theme, TypeRole.DISPLAY, colour="teal", centred=True)
         self._text = TextLabel(theme, TypeRole.LEAD, colour="ink_soft", centred=True)
@@ -44,6 +46,10 @@ class IdleOverlay(Overlay):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A tap anywhere goes on; on release, so that it presses nothing below."""
         event.accept()
+        self.stayed.emit()
+
+    def dismiss(self) -> None:
+        """Any key says that she is there."""
         self.stayed.emit()
 
     def show_seconds(self, seconds: int) -> None:

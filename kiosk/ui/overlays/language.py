@@ -10,6 +10,7 @@ from kiosk.ui.context import ScreenContext
 from kiosk.ui.overlays.overlay import Overlay
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.pressable import Part
 from kiosk.ui.widgets.text import TextLabel
 from kiosk.ui.widgets.tile import Tile
 
@@ -31,6 +32,7 @@ class LanguageOverlay(Overlay):
         _ = context.words.gettext
         theme = context.theme
         heading = TextLabel(theme, TypeRole.HEADING, centred=True)
+        heading.setObjectName("heading")
         heading.setText(_("Choose your language"))
         self.column.addWidget(heading)
         grid = QGridLayout()
@@ -41,6 +43,7 @@ class LanguageOverlay(Overlay):
             tile.set_look("paper", "ink", "line")
             tile.set_chosen_look("teal_tint", "teal", "ink")
             tile.setCheckable(True)
+            tile.part = Part.CHOICE
             tile.setChecked(code == theme.language)
             tile.setObjectName(f"language-{code}")
             tile.setProperty("language", code)
@@ -53,6 +56,10 @@ class LanguageOverlay(Overlay):
         close.setObjectName("close")
         close.clicked.connect(self.dismissed)
         self.column.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def dismiss(self) -> None:
+        """She keeps the language."""
+        self.dismissed.emit()
 
     def _on_tile(self) -> None:
         sender = self.sender()

@@ -13,13 +13,20 @@ from kiosk.ui.widgets.pressable import Pressable
 
 
 class Overlay(QWidget):
-    """Covers its parent; subclasses fill `column`."""
+    """Covers its parent; subclasses fill `column`, and name what comes first "heading".
+
+    Attributes:
+        answers_anything: Any key, or a tap anywhere, is the answer.
+    """
+
+    answers_anything = False
 
     def __init__(self, theme: Theme, parent: QWidget, *, width: int) -> None:
         super().__init__(parent)
         self.theme = theme
         self.setGeometry(parent.rect())
         outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, theme.above, 0, 0)
         outer.addStretch(1)
         self.panel = Panel(theme, shadow=False)
         self.panel.setFixedWidth(theme.wide(width))
@@ -34,13 +41,10 @@ class Overlay(QWidget):
         """Give the panel the height that its wrapped texts need."""
         super().showEvent(event)
         self.fit_panel()
-        targets = self._targets()
-        if targets:
-            targets[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab stays on the overlay: what lies below is out of reach."""
-        targets = self._targets()
+        targets = [target for target in self.targets() if target.isEnabled()]
         if targets:
             here = next((i for i, target in enumerate(targets) if target.hasFocus()), -1)
             there = (here + (1 if forwards else -1)) % len(targets)
@@ -49,14 +53,18 @@ class Overlay(QWidget):
             targets[there].setFocus(reason)
         return True
 
-    def _targets(self) -> list[Pressable]:
+    def targets(self) -> list[Pressable]:
+        """What can be touched, in reading order."""
         found = self.findChildren(Pressable)
-        return [target for target in found if target.isVisibleTo(self) and target.isEnabled()]
+        return [target for target in found if target.isVisibleTo(self)]
+
+    def dismiss(self) -> None:
+        """What the Back key does; nothing where an answer is needed."""
 
     def fit_panel(self) -> None:
         """Fit the panel to its texts, again when one of them has changed."""
         needed = needed_height(self.panel, self.panel.width())
-        self.panel.setFixedHeight(min(needed, self.height()))
+        self.panel.setFixedHeight(min(needed, self.height() - self.theme.above))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Darken what lies below."""

@@ -29,6 +29,7 @@ class TroubleOverlay(Overlay):
         _ = context.words.gettext
         theme = context.theme
         heading = TextLabel(theme, TypeRole.HEADING, centred=True)
+        heading.setObjectName("heading")
         heading.setText(_("This screen needs help from staff."))
         text = TextLabel(theme, TypeRole.LEAD, centred=True)
         text.setText(

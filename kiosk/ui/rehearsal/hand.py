@@ -9,6 +9,18 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.domain.errors import ErrorCode, KioskError
 
 
+class UnhurriedClock:
+    """Seconds between one look at it and the next: no tap of a simulated hand is an accident."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+
+    def __call__(self) -> float:
+        """Ten more than before."""
+        self._now += 10.0
+        return self._now
+
+
 def settle() -> None:
     """Let everything that is due happen: layouts, deferred deletes, repaints."""
     for _ in range(3):

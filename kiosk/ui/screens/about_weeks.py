@@ -82,6 +82,15 @@ class WeeksScreen(Screen):
         """Go on with the number."""
         self.want(GiveWeeks(int(self.field.digits)))
 
+    def entered(self) -> object:
+        """The digits."""
+        return self.field.digits
+
+    def enter(self, what: object) -> None:
+        """Show the digits again."""
+        self.field.show_digits(str(what))
+        self._refresh()
+
     def _on_digit(self, digit: int) -> None:
         self.field.add(digit)
         self._refresh()

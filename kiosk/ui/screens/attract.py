@@ -16,6 +16,7 @@ from kiosk.ui.theme.paint import art_path
 from kiosk.ui.theme.tokens import MARGIN, TypeRole
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.picture import PictureView
+from kiosk.ui.widgets.reach_pill import ReachPill
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.staff_mark import StaffMark
 from kiosk.ui.widgets.text import TextLabel
@@ -34,11 +35,13 @@ class AttractScreen(Screen):
     Signals:
         text_size_requested: Change the text size.
         contrast_requested: Change the contrast.
+        reach_requested: Bring everything within reach of who sits, or up again.
         staff_requested: The staff corner was held.
     """
 
     text_size_requested = Signal()
     contrast_requested = Signal()
+    reach_requested = Signal()
     staff_requested = Signal()
     has_top_bar = False
     rebuilds = True
@@ -46,7 +49,7 @@ class AttractScreen(Screen):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self._turn = 0
-        self._can_read = False
+        self._can_read = context.settings.sound.read_aloud
         theme = self.theme
         margin = theme.px(MARGIN)
         self.body.setContentsMargins(margin, margin, margin, theme.px(112))
@@ -57,6 +60,8 @@ class AttractScreen(Screen):
         self.footer.hide()
         self.staff_mark = StaffMark(theme, self)
         self.staff_mark.held.connect(self.staff_requested)
+        self._reach = ReachPill(theme, self)
+        self._reach.clicked.connect(self.reach_requested)
         self._timer = QTimer(self)
         self._timer.setInterval(_TURN_MS)
         self._timer.timeout.connect(self._next_greeting)
@@ -67,13 +72,11 @@ class AttractScreen(Screen):
     def spoken(self) -> Spoken:
         """The greeting as it stands, in its own language."""
         labels = (self._greeting, self._lead, self._choose)
-        return Spoken(self._greets_in, sentences([label.text() for label in labels], {}))
+        return Spoken(self.greets_in, sentences([label.text() for label in labels], {}))
 
     def show_sound(self, state: SoundState) -> None:
-        """Offer to read where the greeting can be read; a greeting in turn hides nothing."""
-        self._can_read = self._can_read or state.can
+        """Show whether she is read to; where there is no voice, the button says so when pressed."""
         self._read_to_me.set_kind(Kind.PILL_ON if state.on else Kind.PILL)
-        self._read_to_me.setVisible(self._can_read)
 
     def set_waiting(self, alerts: int) -> None:
         """Show on the staff mark how many alerts wait."""
@@ -81,7 +84,7 @@ class AttractScreen(Screen):
 
     def retranslate(self) -> None:
         """Word the greeting in its turn's language, the pills in all languages' first."""
-        language = self._greets_in
+        language = self.greets_in
         words = self.context.catalogues.words(language)
         _ = words.gettext
         for label, message, role in (
@@ -98,10 +101,12 @@ class AttractScreen(Screen):
         self._read_to_me.setText(_("Read to me"))
         for pill in (self._larger, self._contrast, self._read_to_me):
             pill.updateGeometry()
+        self._reach.word(words)
         self._picture.set_alternative(_("A mother holds her baby"))
 
     @property
-    def _greets_in(self) -> str:
+    def greets_in(self) -> str:
+        """The language of the greeting's turn."""
         return self.context.languages[self._turn % len(self.context.languages)]
 
     def _greeting_column(self) -> QVBoxLayout:
@@ -158,8 +163,9 @@ class AttractScreen(Screen):
         self._read_to_me = Button(self.theme, Kind.PILL, icon="sound", icon_after=False)
         self._read_to_me.setObjectName("read-to-me")
         self._read_to_me.clicked.connect(self.listen_requested)
-        self._read_to_me.hide()
         row.addWidget(self._read_to_me)
+        if not self._can_read:
+            self._read_to_me.hide()
         return box
 
     def _on_language(self) -> None:
@@ -172,10 +178,14 @@ class AttractScreen(Screen):
         self.retranslate()
 
     def resizeEvent(self, event) -> None:  # noqa: ANN001 - QResizeEvent
-        """Keep the staff mark in its corner."""
+        """Keep the staff mark, and the button for who sits, in their corners."""
         super().resizeEvent(event)
         size = self.staff_mark.sizeHint()
         self.staff_mark.setGeometry(0, self.height() - size.height(), size.width(), size.height())
+        pill = self._reach.sizeHint()
+        right = self.width() - self.theme.px(MARGIN) - pill.width()
+        top = self.height() - self.theme.px(20) - pill.height()
+        self._reach.setGeometry(right, top, pill.width(), pill.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A low sun behind the greeting."""

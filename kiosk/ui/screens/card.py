@@ -61,7 +61,7 @@ class CardScreen(Screen):
         self._column.addStretch(1)
         self._leaves = ProgressBars(theme)
         self._leaves.setMaximumWidth(theme.px(240))
-        # It has its room on every card: were it hidden, one more line might fit, and so without end.
+        # It has its room on every card: hidden, one more line might fit, and so without end.
         self._column.addWidget(self._leaves)
         self.footer.middle.clicked.connect(self._on_home)
         self.footer.middle.setObjectName("topics")
@@ -100,6 +100,10 @@ class CardScreen(Screen):
         topic = self.journey.library.topic(self.journey.step.topic)
         recorded = recording(topic, text.language, card.id)
         return Spoken(text.language, spoken_card(text, card, self.glossary), recorded)
+
+    def place_said(self) -> str:
+        """The topic, and how far she is in it."""
+        return self._kicker.text()
 
     def show_sound(self, state: SoundState) -> None:
         """Offer to read the card."""

@@ -95,6 +95,10 @@ class CheckScreen(Screen):
             return self._spoken(lines, f"{question.id}.{told[0].id}")
         return self._spoken(spoken_check(question, self.glossary), question.id)
 
+    def place_said(self) -> str:
+        """The topic, and how far she is in it."""
+        return self._kicker.text()
+
     def show_sound(self, state: SoundState) -> None:
         """Offer to read the question."""
         self._read.show_sound(state, self._offer, self.context.words)
@@ -108,6 +112,15 @@ class CheckScreen(Screen):
         topic = self.journey.library.topic(self.journey.step.topic)
         language = self.theme.language
         return Spoken(language, lines, recording(topic, language, name))
+
+    def entered(self) -> object:
+        """The answer that was touched."""
+        return self._chosen
+
+    def enter(self, what: object) -> None:
+        """Show what was said of it again."""
+        self._chosen = what if isinstance(what, str) else None
+        self.retranslate()
 
     def on_primary(self) -> None:
         """Go on."""

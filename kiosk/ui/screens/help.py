@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.services.intents import GoHome
+from kiosk.services.intents import GoNext
 from kiosk.ui.colour_words import spoken_code
 from kiosk.ui.widgets.calm_screen import CalmScreen
 
@@ -25,5 +25,5 @@ class HelpScreen(CalmScreen):
         self.footer.word(primary=_("Go on"))
 
     def on_primary(self) -> None:
-        """Back home."""
-        self.want(GoHome())
+        """Back to where she was."""
+        self.want(GoNext())

@@ -114,6 +114,8 @@ class HomeScreen(Screen):
         shown = [*self._chosen, *(self._others if self._show_others or not self._grieving else [])]
         offered = len(shown) + int(self._grieving and not self._show_others)
         wide = 2 if offered in (2, 4) or self._tall else 3
+        if self.theme.is_flat:
+            wide = 4 if offered > 3 else 3
         for index, topic in enumerate(shown):
             tile = Tile(theme, picture=icon_path(topic.icon), icon_disc=True)
             tile.set_look(f"tint-{topic.tint}")
@@ -194,6 +196,15 @@ class HomeScreen(Screen):
         ) % {"count": items}
         self._check_in.set_words(_("How are you feeling?"), sub)
         self._check_in.setEnabled(visit.form_state is not FormState.COMPLETE)
+
+    def entered(self) -> object:
+        """Whether she has looked for more topics."""
+        return self._show_others
+
+    def enter(self, what: object) -> None:
+        """Show them again."""
+        if what and not self._show_others:
+            self._on_more()
 
     def _on_topic(self) -> None:
         sender = self.sender()

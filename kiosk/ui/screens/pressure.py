@@ -31,6 +31,7 @@ class PressureScreen(Screen):
         self._heading = self.heading(TypeRole.HEADING)
         self._hint = TextLabel(theme, TypeRole.LEAD, colour="ink_soft")
         self._again = TextLabel(theme, TypeRole.LABEL_STRONG, colour="sun_ink")
+        self._again.setObjectName("error")
         column.addStretch(1)
         column.addWidget(self._heading)
         column.addWidget(self._hint)
@@ -81,7 +82,23 @@ class PressureScreen(Screen):
         self._upper.show_digits("")
         self._lower.show_digits("")
         self.retranslate()
+        # Next is about to be barred, and whoever came by keys must not be sent past it.
+        self._heading.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
+
+    def entered(self) -> object:
+        """The digits of both numbers."""
+        return self._upper.digits, self._lower.digits
+
+    def enter(self, what: object) -> None:
+        """Show the digits again."""
+        match what:
+            case (str(upper), str(lower)):
+                self._upper.show_digits(upper)
+                self._lower.show_digits(lower)
+                self._refresh()
+            case _:
+                pass
 
     def _fields(self) -> QGridLayout:
         theme = self.theme

@@ -10,6 +10,7 @@ from kiosk.services.intents import GoBack, ReportSigns
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.pressable import Part
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.tile import Tile
 
@@ -66,6 +67,8 @@ class SignsScreen(Screen):
         names = {Subject.MOTHER: _("Me"), Subject.BABY: _("My baby")}
         for subject, tab in self._tabs.items():
             tab.setText(names[subject])
+            # Translators: the tab that is shown; read aloud after its name.
+            tab.setAccessibleDescription(_("chosen") if subject is self._subject else "")
             tab.setVisible(self._has_baby)
             tab.set_kind(Kind.PILL_ON if subject is self._subject else Kind.PILL)
             tab.updateGeometry()
@@ -78,6 +81,19 @@ class SignsScreen(Screen):
     def on_primary(self) -> None:
         """Call staff."""
         self.want(ReportSigns(tuple(self.chosen)))
+
+    def entered(self) -> object:
+        """Whose signs show, and which were chosen."""
+        return self._subject, list(self.chosen)
+
+    def enter(self, what: object) -> None:
+        """Show the same again."""
+        match what:
+            case (Subject() as subject, list(chosen)):
+                self.chosen = [str(sign) for sign in chosen]
+                self.show_subject(subject)
+            case _:
+                pass
 
     def show_subject(self, subject: Subject) -> None:
         """Show her own signs or the baby's."""
@@ -109,6 +125,7 @@ class SignsScreen(Screen):
         for index, sign in enumerate(shown):
             tile = Tile(self.theme, picture=sign.picture, turns=True, role=TypeRole.LABEL)
             tile.setCheckable(True)
+            tile.part = Part.TICK
             tile.setChecked(sign.id in self.chosen)
             tile.setObjectName(f"sign-{sign.id}")
             tile.setProperty("sign", sign.id)
@@ -116,7 +133,10 @@ class SignsScreen(Screen):
             grid.addWidget(tile, index // columns, index % columns)
             self._tiles[sign.id] = tile
         for tile in self._tiles.values():
-            tile.set_kin(list(self._tiles.values()))
+            if self.theme.is_flat:
+                tile.set_peers(list(self._tiles.values()))
+            else:
+                tile.set_kin(list(self._tiles.values()))
 
     def _on_tab(self) -> None:
         sender = self.sender()

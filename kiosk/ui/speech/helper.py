@@ -52,6 +52,9 @@ class Helper(QObject):
             QCoreApplication.exit()
             return
         order: dict[str, Any] = json.loads(line)
+        if "speed" in order:
+            self._sentences.set_speed(order["speed"])
+            self._recordings.set_speed(order["speed"])
         match order["do"]:
             case "say":
                 self._say(order)

@@ -63,6 +63,7 @@ class ProcessVoice(QObject):
         self._number = 0
         self._limit = 0
         self._volume = 1.0
+        self._speed = 1.0
         self.state = VoiceState.SILENT
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -100,7 +101,7 @@ class ProcessVoice(QObject):
         """Say this from its beginning."""
         self._number += 1
         longest = max((len(sentence) for sentence in spoken.sentences), default=0)
-        self._limit = self._answer_ms + longest * LETTER_MS
+        self._limit = round(self._answer_ms + longest * LETTER_MS / min(1.0, self._speed))
         self._tell(
             {
                 "do": "say",
@@ -109,6 +110,7 @@ class ProcessVoice(QObject):
                 "sentences": spoken.sentences,
                 "recording": spoken.recording if self._plays else "",
                 "volume": self._volume,
+                "speed": self._speed,
             }
         )
         self._patience.start(self._limit)
@@ -131,13 +133,17 @@ class ProcessVoice(QObject):
     def resume(self) -> None:
         """Go on."""
         if self.state is VoiceState.PAUSED:
-            self._tell({"do": "resume", "volume": self._volume})
+            self._tell({"do": "resume", "volume": self._volume, "speed": self._speed})
             self._patience.start(self._limit)
             self._become(VoiceState.SPEAKING)
 
     def set_volume(self, volume: float) -> None:
         """Speak so loud from the next sentence on."""
         self._volume = volume
+
+    def set_speed(self, speed: float) -> None:
+        """Speak so fast from the next sentence on."""
+        self._speed = speed
 
     def close(self) -> None:
         """End the process; nobody hears of it."""

@@ -53,6 +53,10 @@ class Voice(Protocol):
         """Speak so loud from now on, 0 to 1."""
         ...
 
+    def set_speed(self, speed: float) -> None:
+        """Speak so fast from now on; 1 is as usual."""
+        ...
+
     def renew(self) -> None:
         """Nobody is here: a voice that failed may be looked for again."""
         ...
@@ -90,3 +94,6 @@ class NoVoice:
 
     def set_volume(self, volume: float) -> None:
         """It is silent at any volume."""
+
+    def set_speed(self, speed: float) -> None:
+        """And at any speed."""

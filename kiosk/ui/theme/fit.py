@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import LEAST_TYPE, TypeRole
+from kiosk.ui.theme.tokens import TypeRole
 
 _SMALLEST = 0.55
 _STEP = 0.05
@@ -43,7 +43,7 @@ def fitted_font(
     """The role's font, smaller if `text` would not fit into `room`."""
     fit = start
     font = theme.font(role, language=language, fit=fit)
-    smallest = min(_SMALLEST, theme.px(LEAST_TYPE) / max(1, theme.font(role).pixelSize()))
+    smallest = min(_SMALLEST, theme.least_type / max(1, theme.font(role).pixelSize()))
     while fit > smallest:
         size = text_size(text, font, room.width())
         fits = size.height() <= room.height() + 1

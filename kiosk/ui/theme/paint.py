@@ -121,9 +121,11 @@ def paint_panel(
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
 
 
-def paint_focus(painter: QPainter, theme: Theme, rect: QRectF, radius: float) -> None:
+def paint_focus(
+    painter: QPainter, theme: Theme, rect: QRectF, radius: float, *, weight: int = 5
+) -> None:
     """The focus ring: 3 px or more, in ink on the card's colour, seen on every ground."""
-    width = max(3.0, theme.px(5))
+    width = max(3.0, theme.px(weight))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.colour("card"), width * 2))
     painter.drawRoundedRect(rect, radius, radius)

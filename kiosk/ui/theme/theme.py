@@ -14,6 +14,7 @@ from kiosk.ui.theme.tokens import (
     BODY_CAPITAL_MM,
     CAPITAL,
     LEAST_TARGET,
+    LEAST_TYPE,
     MARGIN,
     Palette,
     Style,
@@ -26,6 +27,18 @@ _MOST_PANEL: Final = 1.5
 """Growth for a small panel above which a page has no room: then it is too small for the kiosk."""
 
 _LARGE: Final = 1.1
+_LOW: Final = 2 / 3
+"""The part of the window, from below, that a seated person reaches."""
+
+_LOW_SCALE: Final = 0.9
+"""How much closer things stand there, for the texts to keep their size."""
+
+_LOW_GROWTH: Final = 1.5
+"""Growth of texts in the lower part, so that a smaller drawing keeps them readable."""
+
+_MOST_GROWTH: Final = 1.64
+"""Growth by all reasons together, above which pages have no room."""
+
 _FIXED: Final = (TypeRole.DISPLAY, TypeRole.CODE)
 _HEADINGS: Final = (TypeRole.TITLE, TypeRole.HEADING)
 
@@ -37,6 +50,8 @@ class Theme:
         scale: Pixels of this window for one of the drawing.
         portrait: Whether the window is higher than wide: then what stood beside stands below.
         panel: By how much text grows on a panel that is small in millimetres, 1 to 1.5.
+        lowered: Whether everything stands in the lower two thirds of the window.
+        above: Pixels that stay free at the top of the window for that.
     """
 
     def __init__(self) -> None:
@@ -47,6 +62,8 @@ class Theme:
         self.portrait = False
         self.panel = 1.0
         self.motion = False
+        self.lowered = False
+        self.above = 0
         self._first: tuple[Style, TextSize] = (Style.DAY, TextSize.NORMAL)
 
     @property
@@ -61,9 +78,12 @@ class Theme:
             size: Of the window, in pixels.
             pixels_per_mm: Of the panel; 0 where it does not report its size.
         """
+        self.above = round(size.height() * (1 - _LOW)) if self.lowered else 0
+        size = QSize(size.width(), size.height() - self.above)
         self.portrait = size.height() > size.width()
         drawn = _LANDSCAPE.transposed() if self.portrait else _LANDSCAPE
         self.scale = min(size.width() / drawn.width(), size.height() / drawn.height())
+        self.scale *= _LOW_SCALE if self.lowered else 1.0
         capital = TypeRole.BODY.px * self.scale * CAPITAL
         wanted = BODY_CAPITAL_MM * pixels_per_mm
         self.panel = min(max(1.0, wanted / capital), _MOST_PANEL)
@@ -71,6 +91,11 @@ class Theme:
     def px(self, length: float) -> int:
         """A length of the drawing in pixels of this screen."""
         return max(1, round(length * self.scale))
+
+    @property
+    def least_type(self) -> int:
+        """The smallest size in pixels that a text may shrink to, as long as it fits."""
+        return self.px(LEAST_TYPE * (_LOW_GROWTH if self.lowered else 1.0))
 
     def target(self, height: float) -> int:
         """The height of something to touch in pixels, never below what a finger needs."""
@@ -84,7 +109,18 @@ class Theme:
     @property
     def is_large(self) -> bool:
         """Whether text is set larger than usual, so that less of it stands beside another."""
-        return self.text_size.value * self.style.grow * self.panel > _LARGE
+        return self._grow > _LARGE
+
+    @property
+    def _grow(self) -> float:
+        """What every text is multiplied with."""
+        grow = self.text_size.value * self.style.grow * self.panel
+        return max(grow, min(grow * _LOW_GROWTH, _MOST_GROWTH)) if self.lowered else grow
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether what is drawn on is so wide and low that things must stand side by side."""
+        return self.lowered and not self.portrait
 
     def across(self, spacing: int = 0) -> QBoxLayout:
         """A row; on a standing screen a column."""
@@ -95,7 +131,7 @@ class Theme:
 
     def font(self, role: TypeRole, *, language: str = "", fit: float = 1.0) -> QFont:
         """The font of a role; `fit` shrinks a text that would not fit."""
-        grow = self.text_size.value * self.style.grow * self.panel
+        grow = self._grow
         if role in _FIXED:
             grow = 1.0
         elif role in _HEADINGS:

@@ -171,4 +171,6 @@ class Button(Pressable):
         return self.theme.px(16)
 
     def _padding(self) -> int:
+        if self._pill and not self.text():
+            return self.theme.px(18)
         return self.theme.px(self._side)

@@ -12,7 +12,7 @@ from kiosk.ui.theme.fit import fitted_font, paint_text
 from kiosk.ui.theme.paint import paint_icon, paint_panel
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
-from kiosk.ui.widgets.pressable import Pressable
+from kiosk.ui.widgets.pressable import Part, Pressable
 
 _LEAST_HEIGHT = 84
 
@@ -54,6 +54,7 @@ class Choice(Pressable):
         self._fit = 1.0
         self.casts_shadow = True
         self.setCheckable(True)
+        self.part = Part.TICK if mark is Mark.TICK else Part.CHOICE
         self.radius = theme.px(30)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -116,7 +117,9 @@ class Choice(Pressable):
         align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         note_width = 0.0
         if self._note:
-            note_font = self.theme.font(TypeRole.SMALL_STRONG, fit=self._fit)
+            plain = self.theme.font(TypeRole.SMALL_STRONG).pixelSize()
+            fit = max(self._fit, min(1.0, self.theme.least_type / plain))
+            note_font = self.theme.font(TypeRole.SMALL_STRONG, fit=fit)
             note_width = QFontMetricsF(note_font).horizontalAdvance(self._note) + self.theme.px(12)
             other = Qt.AlignmentFlag.AlignLeft if self.rtl else Qt.AlignmentFlag.AlignRight
             note_align = other | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -17,6 +19,14 @@ _KEYBOARD = (
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
+class Part(Enum):
+    """What something that can be pressed is, as it is told to who does not see it."""
+
+    BUTTON = auto()
+    CHOICE = auto()
+    TICK = auto()
+
+
 class Pressable(QAbstractButton):
     """A touch target that paints itself from the theme.
 
@@ -24,7 +34,12 @@ class Pressable(QAbstractButton):
         casts_shadow: The screen paints a soft shadow below it.
         radius: Corner radius in pixels.
         arrows_to_screen: The arrow keys go to the screen instead of to the next target.
+        part: What it is.
+        follows_voice: Its words tell what the voice does, so that their change is no news.
     """
+
+    part = Part.BUTTON
+    follows_voice = False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

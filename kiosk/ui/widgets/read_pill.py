@@ -12,6 +12,8 @@ from kiosk.ui.widgets.button import Button, Kind
 class ReadPill(Button):
     """Hidden where nothing can be read."""
 
+    follows_voice = True
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, Kind.PILL_TEAL, icon="sound", icon_after=False, height=96)
         self.setObjectName("read")

@@ -30,7 +30,7 @@ def _texts(layout: QLayout, page: QWidget) -> Iterator[str]:
 
 def _of_widget(widget: QWidget, page: QWidget) -> Iterator[str]:
     if isinstance(widget, TextLabel):
-        yield widget.text()
+        yield widget.accessibleName() or widget.text()
     elif isinstance(widget, Pressable):
         yield widget.text()
         yield widget.accessibleDescription()

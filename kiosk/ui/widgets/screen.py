@@ -72,6 +72,11 @@ class Screen(QWidget):
         """The journey, to read from."""
         return self.context.journey
 
+    @property
+    def greets_in(self) -> str:
+        """The language that it speaks, where that is not the visitor's; empty: hers."""
+        return ""
+
     def retranslate(self) -> None:
         """Set every text; called when built and when the language changes."""
         raise NotImplementedError
@@ -94,6 +99,17 @@ class Screen(QWidget):
     def spoken(self) -> Spoken | None:
         """What the page says, in reading order; None where it must not be read."""
         return Spoken(self.theme.language, sentences(texts_of(self.body, self), self.glossary))
+
+    def place_said(self) -> str:
+        """A text that stands on the page and that `spoken` leaves out: where she is in a topic."""
+        return ""
+
+    def entered(self) -> object:
+        """What was entered here and is not saved yet, for a page that is built anew; or None."""
+        return None
+
+    def enter(self, what: object) -> None:
+        """Show again what `entered` gave."""
 
     def show_sound(self, state: SoundState) -> None:
         """Show whether the page can be, or is, read; pages with a button of their own do."""

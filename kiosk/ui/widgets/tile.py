@@ -10,7 +10,7 @@ from kiosk.ui.theme.fit import fitted_font, paint_text, text_size
 from kiosk.ui.theme.paint import paint_panel, paint_svg
 from kiosk.ui.theme.pictures import Light
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import LEAST_TYPE, TypeRole
+from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.pressable import Pressable
 
 _PICTURES = (88, 72, 60, 48, 40)
@@ -178,7 +178,7 @@ class Tile(Pressable):
         paint_text(painter, words, self.text(), font, self.theme.colour(ink), place)
         if below:
             small = fitted_font(self.theme, TypeRole.SMALL, below, QSizeF(room.width(), line + 2))
-            lower = max(round(font.pixelSize() * 0.85), self.theme.px(LEAST_TYPE))
+            lower = max(round(font.pixelSize() * 0.85), self.theme.least_type)
             small.setPixelSize(min(small.pixelSize(), lower))
             box = QRectF(room.left(), top + title + self.theme.px(4), room.width(), line + 4)
             soft = "teal" if self._mark else "ink_soft" if ink == "ink" else ink

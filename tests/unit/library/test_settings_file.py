@@ -135,6 +135,8 @@ def test_other_ways_to_write_a_table(text):
     [
         ("idle.seconds", " 90", 90),
         ("idle.seconds", "soon", "soon"),
+        ("access.scan_seconds", "2.5", 2.5),
+        ("access.scan_seconds", "slow", "slow"),
         ("sound.headphones", "True", True),
         ("sound.headphones", "yes", "yes"),
         ("languages", "en, es,", ["en", "es"]),

@@ -38,6 +38,7 @@ def test_no_key_stands_twice():
     [
         ("mode", SettingKind.CHOICE, "rehearsal, clinic", "rehearsal"),
         ("idle.seconds", SettingKind.NUMBER, "20 to 3600", 60),
+        ("access.scan_seconds", SettingKind.DECIMAL, "1 to 30", 2.0),
         ("sound.headphones", SettingKind.SWITCH, "true, false", False),
         ("clinic.name", SettingKind.TEXT, "1 to 80 characters", "Your clinic"),
         ("topics", SettingKind.TEXTS, "1 to 60 characters", ()),

@@ -6,8 +6,10 @@ import pytest
 
 from kiosk.domain.errors import ErrorCode, InputError
 from kiosk.settings import (
+    Access,
     Clinic,
     Idle,
+    Keys,
     Printing,
     Settings,
     default_content_folder,
@@ -90,6 +92,36 @@ def test_the_folder_of_licensed_texts_is_a_whole_path(load, refused, tmp_path):
     error = refused('[epds]\nfolder = "texts"')
     assert error.code is ErrorCode.BAD_VALUE
     assert (error.params["key"], error.place.line) == ("epds.folder", 2)
+
+
+def test_keys_are_known_and_have_one_meaning(load, refused):
+    assert load("").keys == Keys("F1", "F2", "F3", "F4", "F5", "F6")
+    keys = load('[keys]\nhelp = "H"\nrepeat = ""\nvoice = ""').keys
+    assert (keys.help, keys.repeat, keys.voice, keys.pause) == ("H", "", "", "F4")
+    for name in ("Esc", "Up", "7", "f1", "Ctrl+Q", "nothing"):
+        error = refused(f'[keys]\nvolume = "{name}"')
+        assert (error.code, error.params["key"]) == (ErrorCode.BAD_VALUE, "keys.volume")
+        assert error.place.line == 2
+        assert "PgUp" in error.params["reason"]
+    error = refused('[keys]\nhelp = "F7"\npause = "F7"')
+    assert (error.params["key"], error.place.line) == ("keys.pause", 3)
+
+
+def test_scanning_and_the_guard_against_a_second_tap(load, refused):
+    assert load("").access == Access(scanning=False, scan_seconds=2.0, tap_guard_ms=300)
+    said = load("[access]\nscanning = true\nscan_seconds = 4\ntap_guard_ms = 0").access
+    assert said == Access(scanning=True, scan_seconds=4.0, tap_guard_ms=0)
+    for line in (
+        "scan_seconds = 0.9",
+        "scan_seconds = 31",
+        "scan_seconds = nan",
+        "scan_seconds = true",
+        "tap_guard_ms = -1",
+        "tap_guard_ms = 1.5",
+    ):
+        assert refused(f"[access]\n{line}").code is ErrorCode.BAD_VALUE
+    needed = refused("[access]\nscan_seconds = 0").params["reason"]
+    assert needed == "a number from 1 to 30 is needed"
 
 
 def test_a_file_that_is_named_must_be_there(tmp_path):

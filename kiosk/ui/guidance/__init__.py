@@ -1,0 +1,1 @@
+"""Spoken guidance through a visit, for who does not see the screen."""
