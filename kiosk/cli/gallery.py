@@ -48,8 +48,9 @@ def gallery(
 
     Example: kiosk gallery --out gallery --lang ar --theme dark --text-size largest
     """
-    from kiosk.app import gallery_room, make_application, quiet_offscreen, style_of, window_size
+    from kiosk.app import make_application, quiet_offscreen
     from kiosk.library.load import load_content
+    from kiosk.rehearsing import gallery_room, style_of, window_size
     from kiosk.ui.gallery.album import looks, render, write_index
     from kiosk.ui.theme.tokens import TextSize
 

@@ -64,9 +64,10 @@ def rehearse(
 
     Example: kiosk rehearse tests/rehearsals/whole-visit-es.toml --out rehearsal
     """
-    from kiosk.app import make_look, quiet_offscreen, show_after_crash
-    from kiosk.app import rehearse as drive
+    from kiosk.app import quiet_offscreen
     from kiosk.library.script import load_script
+    from kiosk.rehearsing import make_look, show_after_crash
+    from kiosk.rehearsing import rehearse as drive
     from kiosk.wiring import only_kiosk, open_services
 
     quiet_offscreen()
@@ -126,7 +127,7 @@ def _run_window_process(arguments: list[str]) -> None:
 
 
 def _write(out: Path, services: Services, visit_id: str, screens: list[str]) -> None:
-    from kiosk.app import take_home
+    from kiosk.rehearsing import take_home
     from kiosk.services.visit_record import visit_record
 
     visit = services.visits.load(visit_id)

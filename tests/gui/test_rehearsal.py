@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 
-from kiosk.app import Look, make_look, rehearse, show_after_crash, take_home
 from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.facts import Leaving
 from kiosk.domain.journey import StepName
 from kiosk.domain.script import Script
 from kiosk.domain.visit import VisitState
 from kiosk.library.script import load_script
+from kiosk.rehearsing import Look, make_look, rehearse, show_after_crash, take_home
 from kiosk.services.visit_record import visit_record
 from kiosk.settings import Settings, default_content_folder
 from kiosk.ui.theme.tokens import Style, TextSize

@@ -110,8 +110,8 @@ def taps(script: str, data: str) -> None:
     from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.app import Look, rehearse
     from kiosk.library.script import load_script
+    from kiosk.rehearsing import Look, rehearse
     from kiosk.settings import Settings, default_content_folder
     from kiosk.ui.rehearsal import visitor
     from kiosk.ui.rehearsal.album import Album

@@ -16,8 +16,8 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from kiosk.app import Look, rehearse
 from kiosk.library.script import load_script
+from kiosk.rehearsing import Look, rehearse
 from kiosk.settings import Settings, default_content_folder
 from kiosk.ui.rehearsal.album import Album
 from kiosk.ui.rehearsal.hand import settle

@@ -13,7 +13,9 @@ CLOCKS = {"now", "today", "utcnow"}
 
 
 def _is_qt(module):
-    return module.split(".")[0] in QT or module.startswith(("kiosk.ui", "kiosk.app"))
+    return module.split(".")[0] in QT or module.startswith(
+        ("kiosk.ui", "kiosk.app", "kiosk.rehearsing")
+    )
 
 
 def test_unit_tests_use_no_qt():
