@@ -19,6 +19,7 @@ _MARGIN: Final = 36.0
 _TOP: Final = 72.0
 _GAP: Final = 22.0
 _SIDE: Final = 190.0
+_LEFT_TO_RIGHT: Final = "\u200e%s\u200e"
 _CODE: Final = Style(64, bold=True, align=Align.CENTRE)
 _TITLE: Final = Style(30, bold=True, align=Align.CENTRE)
 _HOW: Final = Style(18, align=Align.CENTRE)
@@ -62,7 +63,7 @@ class VisitSlip:
         pieces = [
             sheet.text(_("Visit slip"), width, _TITLE, most=1),
             Piece(_SIDE, _squares(code, (width - _SIDE) / 2)),
-            sheet.text(spaced(code), width, _CODE, most=1),
+            sheet.text(_LEFT_TO_RIGHT % spaced(code), width, _CODE, most=1),
             sheet.text(how, width, _HOW, most=3),
         ]
         return stack(pieces, _GAP).moved(_MARGIN, _TOP)

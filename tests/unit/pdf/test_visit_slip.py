@@ -24,6 +24,20 @@ def test_it_has_one_page_with_the_code(slip):
     assert "273 9878" in " ".join(page.extract_text().split())
 
 
+def test_the_code_reads_from_left_to_right_in_every_language(slip):
+    """From right to left its two parts would change places: another code."""
+    found = {}
+
+    def place(text, _cm, matrix, *_font):
+        for part in ("273", "9878"):
+            if part in text:
+                found[part] = (matrix[4], text.index(part))
+
+    (page,) = PdfReader(io.BytesIO(slip)).pages
+    page.extract_text(visitor_text=place)
+    assert found["273"] < found["9878"]
+
+
 def test_the_same_code_gives_the_same_page_and_another_another():
     words = Catalogues(translations_folder()).words("en")
     made = VisitSlip(fonts_folder(), "a4", words)
