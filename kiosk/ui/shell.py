@@ -15,7 +15,6 @@ from kiosk.domain import journey as ways
 from kiosk.domain.errors import KioskError
 from kiosk.domain.facts import Leaving
 from kiosk.domain.journey import StepName
-from kiosk.domain.visit import Visit
 from kiosk.services import intents
 from kiosk.services.intents import Intent
 from kiosk.ui.aids import Aids
@@ -107,8 +106,7 @@ class KioskWindow(QWidget):
         self.idle.busy = self.reader.shows_presence
         self.aids = Aids(self, clock)
         self.aids.help_requested.connect(self._ask_help)
-        app = QCoreApplication.instance()
-        if app is not None:
+        if (app := QCoreApplication.instance()) is not None:
             app.installEventFilter(self)
 
     @property
@@ -153,7 +151,7 @@ class KioskWindow(QWidget):
         """Do what she wants: saved first, then the next screen."""
         journey = self.context.journey
         before = journey.step
-        alerts = _alerts(journey.visit)
+        alerts = journey.visit and len(journey.visit.alerts)  # None: leaving may raise one unseen
         visit_id = journey.visit_id or ""
         try:
             journey.handle(intent)
@@ -163,7 +161,7 @@ class KioskWindow(QWidget):
             self._show_trouble()
             return
         self._unsaved = self.failed = None
-        if _alerts(journey.visit) != alerts:
+        if (journey.visit and len(journey.visit.alerts)) != alerts:
             self.alert_raised.emit()
         self._tell_left(intent, visit_id)
         if journey.step != before or isinstance(intent, intents.Leave | intents.EndPage):
@@ -285,9 +283,7 @@ class KioskWindow(QWidget):
             self.reader.show(self.page, visiting=True)
 
     def _next_text_size(self) -> None:
-        theme = self.context.theme
-        theme.text_size = theme.text_size.following
-        self._restyle()
+        self.set_text_size(self.context.theme.text_size.following)
 
     def set_text_size(self, size: TextSize) -> None:
         """Show everything in this text size."""
@@ -373,11 +369,9 @@ class KioskWindow(QWidget):
 
     def _on_slip(self, code: str) -> None:
         self.submit(intents.GiveSlip(code))
-        visit = self.context.journey.visit
-        if visit is not None and visit.slip == code:
+        if isinstance(self.page, WelcomeScreen) and self.page.journey.current.slip == code:
             self._drop_overlay()
-            if isinstance(self.page, WelcomeScreen):
-                self.page.show_slip()
+            self.page.show_slip()
         elif isinstance(self._overlay, SlipOverlay):
             self._overlay.show_unknown()
 
@@ -492,8 +486,7 @@ class KioskWindow(QWidget):
         """Nothing a visitor can do closes the kiosk."""
         if self.may_close:
             self.reader.close()
-            app = QApplication.instance()
-            if app is not None:
+            if (app := QApplication.instance()) is not None:
                 app.removeEventFilter(self)
             event.accept()
         else:
@@ -505,8 +498,3 @@ class KioskWindow(QWidget):
         ground = self.page.ground if self.page is not None else "paper"
         painter.fillRect(event.rect(), self.context.theme.colour(ground))
         painter.end()
-
-
-def _alerts(visit: Visit | None) -> int | None:
-    """How many alerts a visit has raised; None without one: leaving may raise one unseen."""
-    return None if visit is None else len(visit.alerts)
