@@ -9,6 +9,9 @@ from tests.helpers.project import ROOT, imported_modules, python_files, tree
 
 QT = {"PySide6", "shiboken6", "pytestqt"}
 QT_FIXTURES = {"qtbot", "qapp", "qtlog", "qtmodeltester"}
+WINDOWS = {"ui", "app.py", "rehearsing.py"}
+"""Where Qt is known: the windows, and what builds and drives them."""
+
 CLOCKS = {"now", "today", "utcnow"}
 
 
@@ -35,7 +38,7 @@ def test_only_app_and_ui_load_qt():
     modules = [
         ".".join(path.with_suffix("").parts).removesuffix(".__init__")
         for path in python_files("kiosk")
-        if path.parts[1] not in {"ui", "app.py", "_share"}
+        if path.parts[1] not in {*WINDOWS, "_share"}
     ]
     code = f"""
 import importlib, sys
@@ -67,7 +70,7 @@ def test_every_package_without_drivers_is_type_checked_strictly():
     without_drivers = {
         f"{path.parts[0]}/{path.parts[1]}"
         for path in python_files("kiosk")
-        if path.parts[1] not in {"ui", "app.py", "storage", "pdf", "printing"}
+        if path.parts[1] not in {*WINDOWS, "storage", "pdf", "printing"}
     }
     assert without_drivers <= strict
 
