@@ -34,11 +34,19 @@ LOOKS = [
     ("1024x768", TextSize.LARGEST, LARGE_PRINT),
     ("1080x1920", TextSize.LARGEST, DAY),
 ]
+# Each language where there is least room, and where there is most; four that differ in between.
+SAMPLE = ("en", "ar", "zh_Hans", "vi")
+LOOKED_AT = [
+    (code, look)
+    for look in LOOKS
+    for code in (EVERY_LANGUAGE if look in (LOOKS[0], LOOKS[2]) else SAMPLE)
+]
 EVERY_LOOK = list(product(SIZES, TextSize, (DAY, LARGE_PRINT)))
 
 
-def _id(look):
-    return "-".join(getattr(part, "name", str(part)).lower() for part in look)
+def _id(parts):
+    flat = parts[0] if isinstance(parts[0], tuple) else parts
+    return "-".join(getattr(part, "name", str(part)).lower() for part in flat)
 
 
 def _quick(booth, size=TextSize.NORMAL, style=Style.DAY):
@@ -73,15 +81,14 @@ def _look_through(make_booth, library, language, look, *, every_card):
     return found
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=_id)
-@pytest.mark.parametrize("language", EVERY_LANGUAGE)
+@pytest.mark.parametrize(("language", "look"), LOOKED_AT, ids=lambda part: _id((part,)))
 def test_every_screen_is_whole(make_booth, library, logs, language, look):
     logs.expect("intent not saved")  # The scene of the trouble page.
     found = _look_through(make_booth, library, language, look, every_card=False)
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("language", EVERY_LANGUAGE)
+@pytest.mark.parametrize("language", ["fr", "ar", "vi"])
 def test_every_card_is_whole_where_there_is_least_room(make_booth, library, logs, language):
     logs.expect("intent not saved")  # The scene of the trouble page.
     found = _look_through(make_booth, library, language, LOOKS[2], every_card=True)
@@ -167,7 +174,7 @@ def test_another_language_in_the_middle_of_a_page_leaves_it_whole(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("language", EVERY_LANGUAGE)
+@pytest.mark.parametrize("language", SAMPLE)
 def test_every_word_can_be_set_in_its_language_s_typeface(make_booth, library, logs, language):
     logs.expect("intent not saved")  # The scene of the trouble page.
     booth = make_booth()

@@ -72,7 +72,7 @@ def test_it_runs_beside_a_kiosk(kiosk, store, tmp_path):
 def test_bounds(kiosk, days):
     status, out, err = kiosk("run", settings=f"[retention]\ndays = {days}")
     assert (status, out) == (1, "")
-    assert "kiosk.toml:2:1: days: at " in err
+    assert "kiosk.toml:2:1: retention.days: a whole number from 1 to 3650 is needed" in err
     assert len(err.splitlines()) == 1
 
 
