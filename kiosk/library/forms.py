@@ -17,6 +17,7 @@ _DROPPED: Final = re.compile(
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'", "\uff07": "'"})
 
 
+@lru_cache(maxsize=16384)
 def folded(text: str) -> str:
     """A text as forms are compared in: one case, one apostrophe, no optional marks."""
     plain = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)

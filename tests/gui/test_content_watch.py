@@ -194,14 +194,14 @@ def _change(path, old, new):
 
 def _looks(kiosk, qtbot):
     for _ in range(2):
-        qtbot.waitUntil(lambda: not kiosk.texts.is_busy)
+        qtbot.waitUntil(lambda: not kiosk.texts.is_busy, timeout=30_000)
         kiosk.texts.look()
-    qtbot.waitUntil(lambda: not kiosk.texts.is_busy)
+    qtbot.waitUntil(lambda: not kiosk.texts.is_busy, timeout=30_000)
 
 
 def test_a_real_kiosk_takes_a_saved_file_and_refuses_a_broken_one(running, qtbot):
     kiosk, path = running
-    qtbot.waitUntil(lambda: not kiosk.texts.is_busy)
+    qtbot.waitUntil(lambda: not kiosk.texts.is_busy, timeout=30_000)
     journey = kiosk.window.context.journey
     _change(path, "title: Safe sleep", "title: Sleep well")
     _looks(kiosk, qtbot)

@@ -29,9 +29,18 @@ def glossary(tree: ContentTree) -> Iterator[Finding]:
         yield from _terms(own)
         if reference is not None and language != REFERENCE:
             yield from _same(own, reference)
+    unsaid = {
+        language: [
+            bare
+            for entry in own.terms
+            for form in entry.table.avoid
+            if (bare := folded(form).strip("* "))
+        ]
+        for language, own in folder.glossaries.items()
+    }
     for part in tree.parts:
-        if part.language in folder.glossaries:
-            yield from _avoided(part, folder.glossaries[part.language])
+        if unsaid.get(part.language):
+            yield from _avoided(part, folder.glossaries[part.language], unsaid[part.language])
     if reference is not None:
         yield from _used(tree, reference)
 
@@ -65,11 +74,13 @@ def _same(own: Glossary, reference: Glossary) -> Iterator[Finding]:
             yield warning(path, at, RULE, message + nearest(name, wanted))
 
 
-def _avoided(part: Part, own: Glossary) -> Iterator[Finding]:
-    terms = [entry.table for entry in own.terms if entry.table.avoid]
-    for line in part.lines if terms else ():
+def _avoided(part: Part, own: Glossary, unsaid: list[str]) -> Iterator[Finding]:
+    for line in part.lines:
         text = folded(line.text)
-        for term in terms:
+        # One look for all of them: nearly every line has none.
+        if not any(bare in text for bare in unsaid):
+            continue
+        for term in (entry.table for entry in own.terms if entry.table.avoid):
             # A word may be right within the phrase to use.
             rest = without_forms(text, term.use, part.language)
             found = found_form(rest, term.avoid, part.language)
@@ -81,7 +92,7 @@ def _avoided(part: Part, own: Glossary) -> Iterator[Finding]:
 
 def _used(tree: ContentTree, reference: Glossary) -> Iterator[Finding]:
     english = {
-        key: " \n ".join(folded(line.text) for line in part.lines)
+        key: _spoken_of(part, reference)
         for key, part in tree.english().items()
         if part.kind in _HELD
     }
@@ -91,11 +102,16 @@ def _used(tree: ContentTree, reference: Glossary) -> Iterator[Finding]:
             continue
         forms = {entry.table.id: entry.table.use for entry in own.terms}
         text = " \n ".join(folded(line.text) for line in part.lines)
-        for entry in reference.terms:
-            name = entry.table.id
-            if not has_form(english[part.key], entry.table.use, REFERENCE):
-                continue
+        for name in english[part.key]:
             if name in forms and not has_form(text, forms[name], part.language):
                 better = " or ".join(quoted(form) for form in forms[name])
                 message = f"the English text speaks of {quoted(name)}; write {better}"
                 yield warning(part.path, part.at, RULE, message)
+
+
+def _spoken_of(part: Part, reference: Glossary) -> list[str]:
+    """The terms that an English part has, by id."""
+    text = " \n ".join(folded(line.text) for line in part.lines)
+    return [
+        entry.table.id for entry in reference.terms if has_form(text, entry.table.use, REFERENCE)
+    ]

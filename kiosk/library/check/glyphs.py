@@ -22,8 +22,9 @@ def glyphs(tree: ContentTree) -> Iterator[Finding]:
     """The families that languages.toml names, and every shown line against its faces."""
     yield from _families(tree)
     fonts = fonts_folder()
+    faces = {language: drawable(language, fonts) for language in {p.language for p in tree.parts}}
     for part in tree.parts:
-        known = drawable(part.language, fonts)
+        known = faces[part.language]
         for line in part.lines if known is not None else ():
             if line.kind in _UNSHOWN or known is None:
                 continue

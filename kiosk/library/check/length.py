@@ -37,9 +37,9 @@ def words_in(text: str, language: str = "") -> int:
     """
     characters = len(_CHINESE.findall(text))
     others = _CHINESE.sub(" ", text).split() if characters else text.split()
-    least = 2 if language == CREOLE else 1
-    letters = ("".join(_LETTER.findall(word)) for word in others)
-    counted = sum(1 for word in letters if len(word) >= least or word.isdigit())
+    if language == CREOLE:
+        others = [word for word in others if len(_LETTER.findall(word)) > 1 or word[0].isdigit()]
+    counted = sum(1 for word in others if _LETTER.search(word))
     if language == VIETNAMESE:
         return round(counted / SYLLABLES_A_WORD)
     return counted + round(characters / CHARACTERS_A_WORD)

@@ -113,7 +113,14 @@ def test_words_for_a_language_that_is_not_known(words, capsys):
     assert "languages.toml" in capsys.readouterr().err
 
 
-def test_a_built_in_language_without_words_is_a_warning(content):
+def test_a_built_in_language_without_words_is_a_warning(content, monkeypatch, tmp_path):
+    # A kiosk that brings the words of Spanish alone.
+    brought = tmp_path / "translations" / "es" / "LC_MESSAGES"
+    brought.mkdir(parents=True)
+    (brought / "kiosk.mo").touch()
+    monkeypatch.setattr(
+        "kiosk.library.check.words.translations_folder", lambda: tmp_path / "translations"
+    )
     content.write("topics/safe-sleep/fr.md", "x")
     [finding] = [f for f in content.load().findings if f.rule == "words"]
     assert (finding.path, finding.severity) == ("words/fr.po", "warning")
