@@ -1,5 +1,7 @@
 """The words of the interface in a clinic's own languages."""
 
+from importlib import import_module
+
 import pytest
 from babel.messages.pofile import read_po, write_po
 
@@ -118,9 +120,8 @@ def test_a_built_in_language_without_words_is_a_warning(content, monkeypatch, tm
     brought = tmp_path / "translations" / "es" / "LC_MESSAGES"
     brought.mkdir(parents=True)
     (brought / "kiosk.mo").touch()
-    monkeypatch.setattr(
-        "kiosk.library.check.words.translations_folder", lambda: tmp_path / "translations"
-    )
+    rule = import_module("kiosk.library.check.words")
+    monkeypatch.setattr(rule, "translations_folder", lambda: tmp_path / "translations")
     content.write("topics/safe-sleep/fr.md", "x")
     [finding] = [f for f in content.load().findings if f.rule == "words"]
     assert (finding.path, finding.severity) == ("words/fr.po", "warning")
