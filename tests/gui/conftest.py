@@ -10,6 +10,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from kiosk.app import make_application
 from kiosk.domain.content import ContentLibrary
@@ -65,6 +66,12 @@ def nothing_left_over(qapp: QApplication) -> Iterator[None]:
             window.deleteLater()
         pytest.fail(f"left over: {left_over}", pytrace=False)
 
+
+PATIENCE_MS = 30_000
+"""What a slow machine may take for what another does in a blink; the test's own limit is above."""
+
+for wait in (QtBot.waitUntil, QtBot.waitSignal):
+    wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": PATIENCE_MS}
 
 # The offscreen platform has no window manager to tell of a window's least size, and says so.
 OFFSCREEN_SAYS = "^This plugin does not support propagateSizeHints"

@@ -26,6 +26,9 @@ SIZES = {
     "1024x768": QSize(1024, 768),
     "1080x1920": QSize(1080, 1920),
 }
+# Whole visits in one test: on a slow machine they take longer than a test may elsewhere.
+pytestmark = pytest.mark.timeout(300)
+
 DAY, LARGE_PRINT = Style.DAY, Style.LARGE_PRINT
 # High contrast moves nothing: a line around a surface takes no room.
 LOOKS = [

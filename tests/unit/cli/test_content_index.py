@@ -89,8 +89,8 @@ def test_a_text_with_errors_says_so(folder, capsys):
     ("more", "known"),
     [
         (["safe-slep"], "safe-sleep"),
-        (["safe-sleep", "--lang", "vi"], "en, es, ar"),
-        (["--lang", "xx"], "en, es, ar"),
+        (["safe-sleep", "--lang", "xx"], "en, es, fr, pt_BR, ht, ar, zh_Hans, vi"),
+        (["--lang", "xx"], "en, es, fr, pt_BR, ht, ar, zh_Hans, vi"),
     ],
 )
 def test_what_is_not_there_is_one_line(folder, capsys, more, known):
