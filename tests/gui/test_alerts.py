@@ -20,13 +20,13 @@ from kiosk.ui.alarm_sound import RATE, AlarmSound, alarm_sound, beside_sound, to
 from kiosk.ui.alert_watch import AlertWatch
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.staff.board import ROWS, BoardScreen
-from tests.helpers.gui_kiosk import complete_form, press, put_visit, type_digits
+from tests.helpers.gui_kiosk import QUICK, complete_form, press, put_visit, type_digits
 from tests.helpers.gui_layout import layout_faults
 from tests.helpers.gui_staff import PIN, _started, open_staff_area
 
 PAGER = AlertChannel("webhook", "pager", url="http://localhost:9/")
 HORN = AlertChannel("sound", "horn", after_minutes=5)
-CALLING = Settings(alerts=Alerts(channel=(PAGER, HORN)))
+CALLING = Settings(alerts=Alerts(channel=(PAGER, HORN)), access=QUICK)
 
 
 class Answering:
@@ -188,7 +188,7 @@ def test_a_running_kiosk_calls_at_once_and_not_again_after_a_restart(run, sent, 
 
 def test_an_alert_from_before_a_power_cut_goes_out_at_the_start(run, sent, qtbot):
     start, end = run
-    code = _call_staff(start(Settings()))
+    code = _call_staff(start(Settings(access=QUICK)))
     end()
     assert sent == []
     start()
@@ -197,7 +197,7 @@ def test_an_alert_from_before_a_power_cut_goes_out_at_the_start(run, sent, qtbot
 
 def test_without_channels_nobody_is_called(run, sent):
     start, _end = run
-    kiosk = start(Settings())
+    kiosk = start(Settings(access=QUICK))
     _call_staff(kiosk)
     assert not kiosk.alerts.is_running
     assert sent == []

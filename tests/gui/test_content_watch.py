@@ -16,7 +16,7 @@ from kiosk.services.shelf import Change, ContentFault, FaultKind, Shelf
 from kiosk.settings import Settings, Sound, default_content_folder
 from kiosk.ui.content_watch import EVERY_MS, watch_content
 from kiosk.ui.rehearsal.hand import settle
-from tests.helpers.gui_kiosk import button, press, type_digits
+from tests.helpers.gui_kiosk import QUICK, button, press, type_digits
 from tests.helpers.gui_layout import layout_faults
 from tests.helpers.gui_staff import PIN, open_staff_area
 
@@ -178,7 +178,7 @@ def test_the_board_names_file_and_line(booth, qtbot):
 def running(kiosk_app, tmp_path):
     """A real kiosk on a content folder of its own."""
     folder = shutil.copytree(default_content_folder(), tmp_path / "content")
-    kiosk = Kiosk(tmp_path / "data", folder, Settings(sound=Sound(read_aloud=False)))
+    kiosk = Kiosk(tmp_path / "data", folder, Settings(sound=Sound(read_aloud=False), access=QUICK))
     kiosk.start(windowed=True)
     settle()
     yield kiosk, folder / "topics" / "safe-sleep" / "en.md"

@@ -20,7 +20,7 @@ from kiosk.ui.staff.board import BoardScreen
 from kiosk.ui.staff.pin import PinScreen
 from kiosk.ui.staff_area import StaffArea
 from kiosk.wiring import build_services
-from tests.helpers.gui_kiosk import button, press, texts, type_digits
+from tests.helpers.gui_kiosk import QUICK, button, press, texts, type_digits
 from tests.helpers.gui_layout import drawn_texts
 from tests.helpers.printing import FakePrinter
 from tests.helpers.stored_visits import put_visit
@@ -44,7 +44,7 @@ def make_kiosk(kiosk_app, data):
     made = []
 
     def make(settings=None):
-        made.append(Kiosk(data, default_content_folder(), settings or Settings()))
+        made.append(Kiosk(data, default_content_folder(), settings or Settings(access=QUICK)))
         made[-1].start(windowed=True)
         return made[-1]
 
@@ -242,7 +242,7 @@ def test_a_page_goes_by_itself_only_where_pages_are_not_held(
 ):
     printer = FakePrinter()
     monkeypatch.setattr("kiosk.wiring.choose_printer", lambda _queue, **_: printer)
-    made = make_kiosk(Settings(printing=Printing(release=release, copies=2)))
+    made = make_kiosk(Settings(printing=Printing(release=release, copies=2), access=QUICK))
     settle()
     press(made.window, "language-en", "primary")
     made.window.submit(intents.GiveStage(Stage.SUPPORTING))

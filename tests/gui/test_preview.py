@@ -21,7 +21,7 @@ from kiosk.ui.preview.desk import PreviewDesk, Sought
 from kiosk.ui.preview.folder_watch import FolderWatch
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.speech.reader import Reader
-from tests.helpers.gui_kiosk import press
+from tests.helpers.gui_kiosk import QUICK, press
 
 TOPIC = "safe-sleep"
 
@@ -48,7 +48,7 @@ def open_preview(kiosk_app, folder):
             return _read(folder, sought)
 
         first = read()
-        desk = PreviewDesk(sought, first, Settings(), make_window)
+        desk = PreviewDesk(sought, first, Settings(access=QUICK), make_window)
         window = desk.window(read, (folder / "topics" / TOPIC, folder / "glossary"))
         made.append(window)
         window.show_draft(first, card)

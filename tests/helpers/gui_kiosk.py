@@ -23,7 +23,7 @@ from kiosk.i18n import Catalogues
 from kiosk.services.journey import Backend, Journey
 from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.services.visits import Visits
-from kiosk.settings import Settings, translations_folder
+from kiosk.settings import Access, Settings, translations_folder
 from kiosk.ui.gallery.scenes import complete_form
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.rehearsal.hand import UnhurriedClock, settle
@@ -37,6 +37,9 @@ __all__ = ["complete_form"]
 HD = QSize(1920, 1080)
 LANGUAGES = ("en", "es", "ar")
 """A sample: the first written, a longer one, and one from right to left."""
+
+QUICK = Access(tap_guard_ms=0)
+"""Tests tap quicker than a hand: for windows whose clock is the real one."""
 
 EVERY_LANGUAGE = tuple(BUILT_IN)
 CODE = VisitCode("violet", 58)
