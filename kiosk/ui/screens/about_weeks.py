@@ -72,7 +72,7 @@ class WeeksScreen(Screen):
         self._unit.setText(_("weeks"))
         self._picture.set_alternative(_("A hand with a pencil at a calendar"))
         # Larger text needs the room.
-        self._picture.setVisible(self.theme.portrait or not self.theme.is_large)
+        self._picture.setVisible(not self.theme.is_large)
         self.field.setAccessibleName(_("weeks"))
         self.pad.erase.setAccessibleName(_("Delete the last digit"))
         skip = _("I would rather not say") if stage is Stage.LOSS else _("I am not sure")

@@ -62,7 +62,7 @@ class PressureScreen(Screen):
         self._lower_label.setText(_("Lower number"))
         self._picture.set_alternative(_("A woman sits calmly with a cuff on her upper arm"))
         # Larger text needs the room.
-        self._picture.setVisible(self.theme.portrait or not self.theme.is_large)
+        self._picture.setVisible(not self.theme.is_large)
         self._upper.setAccessibleName(_("Upper number"))
         self._lower.setAccessibleName(_("Lower number"))
         self.pad.erase.setAccessibleName(_("Delete the last digit"))

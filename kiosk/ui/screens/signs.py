@@ -49,7 +49,7 @@ class SignsScreen(Screen):
         head = QWidget()
         head.setLayout(top)
         top.setContentsMargins(0, 0, 0, 0)
-        head.setSizePolicy(policy.Preferred, policy.Maximum)
+        head.setSizePolicy(policy.Preferred, policy.Preferred)
         self.body.addWidget(head)
         self._holder = QWidget()
         self._holder.setSizePolicy(policy.Expanding, policy.Expanding)
