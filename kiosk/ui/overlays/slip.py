@@ -37,6 +37,7 @@ class SlipOverlay(Overlay):
         self.column.setContentsMargins(side, above, side, above)
         self.column.setSpacing(theme.px(12))
         self._heading = TextLabel(theme, TypeRole.LEAD, centred=True)
+        self._heading.setObjectName("heading")
         self._heading.setText(_("The number on your slip"))
         self.column.addWidget(self._heading)
         self._field = DigitField(theme, LENGTH)
@@ -62,14 +63,16 @@ class SlipOverlay(Overlay):
         self._field.show_digits("")
         self.fit_panel()
 
+    def dismiss(self) -> None:
+        """On without a slip."""
+        self.dismissed.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits of a keyboard or a scanner."""
         if event.text().isascii() and event.text().isdigit():
             self._on_digit(int(event.text()))
         elif event.key() == Qt.Key.Key_Backspace:
             self._field.erase()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.dismissed.emit()
         else:
             super().keyPressEvent(event)
 
