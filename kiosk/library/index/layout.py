@@ -28,7 +28,7 @@ CUES: Final = Wanted(
 
 def chunks(text: TopicInLanguage) -> Item:
     """Words of a card; its heading does not count."""
-    counts = [(card, _words(card)) for card in text.cards]
+    counts = [(card, _words(card, text.language)) for card in text.cards]
     misses = [
         Miss(card.title.at, f"the card has {count} words")
         for card, count in counts
@@ -37,8 +37,8 @@ def chunks(text: TopicInLanguage) -> Item:
     return CHUNKS.counted(len(counts), misses)
 
 
-def _words(card: WrittenCard) -> int:
-    return sum(words_in(line.text) for block in card.blocks for line in block.texts)
+def _words(card: WrittenCard, language: str) -> int:
+    return sum(words_in(line.text, language) for block in card.blocks for line in block.texts)
 
 
 def lists(text: TopicInLanguage) -> Item:

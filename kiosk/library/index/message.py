@@ -40,7 +40,7 @@ def heading(text: TopicInLanguage) -> Item:
 
 def _headings(text: TopicInLanguage) -> Iterator[Miss]:
     for card in text.cards:
-        count = words_in(card.title.text)
+        count = words_in(card.title.text, text.language)
         if not count:
             yield Miss(card.title.at, "the card has no heading")
         elif count > HEADING_WORDS:

@@ -8,7 +8,7 @@ from kiosk.domain.language import BUILT_IN, LANGUAGES, Language, own_name, scrip
 from kiosk.i18n import Catalogues
 from kiosk.library.languages import written_languages
 from kiosk.pdf.fonts import FontBook, own_fonts
-from kiosk.settings import fonts_folder
+from kiosk.settings import fonts_folder, translations_folder
 
 SOUND = '[[language]]\ncode = "so"\nname = "Soomaali"\n'
 NEW = '[[language]]\ncode = "qps"\nname = "Qps"\nenglish = "Pseudo"\nformats = "en"\n'
@@ -135,10 +135,14 @@ def test_a_language_added_while_the_kiosk_runs_is_no_error(content):
 
 
 def test_a_language_without_sound_words_is_not_offered(content):
+    content.write("languages.toml", SOUND)
+    whole = translations_folder() / "es" / "LC_MESSAGES" / "kiosk.po"
+    content.write("words/so.po", whole.read_bytes())
     for path in ("topics/safe-sleep/{}.md", "signs/{}.toml"):
-        content.write(path.format("fr"), (content.root / path.format("es")).read_bytes())
+        content.write(path.format("so"), (content.root / path.format("es")).read_bytes())
     for name in ("Emergencia", "Llame ahora"):
-        content.edit("helplines.toml", f'es = "{name}"', f'es = "{name}"\nfr = "{name}"')
-    assert "fr" in content.load().library.languages
-    content.write("words/fr.po", PO)
-    assert "fr" not in content.load().library.languages
+        content.edit("helplines.toml", f'es = "{name}"', f'es = "{name}"\nso = "{name}"')
+    use_languages(written_languages(content.root))
+    assert "so" in content.load().library.languages
+    content.write("words/so.po", PO)
+    assert "so" not in content.load().library.languages
