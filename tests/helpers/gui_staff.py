@@ -150,9 +150,8 @@ def open_staff_area(
         slips=slips,
     )
     area = StaffArea(context, booth.window.idle, booth.window)
-    area.show()
-    area.raise_()
     area.move(QPoint(0, 0))
+    booth.window.cover_with(area)
     return StaffKit(area, booth, staff, audit, printer, jobs, printing, rendered)
 
 

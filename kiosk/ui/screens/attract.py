@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.domain.language import LANGUAGES
 from kiosk.i18n import N_
@@ -27,6 +27,8 @@ _KICKER = N_("While you wait")
 _LEAD = N_("Learn what matters for you. Tell us how you feel. It takes about ten minutes.")
 _CHOOSE = N_("Choose your language")
 _TURN_MS = 5000
+_PILL = 72
+_PILL_OF_TWO_LINES = 104
 
 
 class AttractScreen(Screen):
@@ -148,25 +150,28 @@ class AttractScreen(Screen):
     def _pills(self) -> QWidget:
         box = QWidget()
         way = QBoxLayout.Direction
-        large = self.theme.is_large and not self.theme.portrait
-        row = QBoxLayout(way.TopToBottom if large else way.LeftToRight, box)
+        stacked = self.theme.is_large and not self.theme.portrait
+        row = QBoxLayout(way.TopToBottom if stacked else way.LeftToRight, box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.theme.px(16 if large else 24))
-        self._larger = Button(self.theme, Kind.PILL, icon="text-size", icon_after=False)
-        self._larger.setObjectName("text-size")
-        self._larger.clicked.connect(self.text_size_requested)
-        self._contrast = Button(self.theme, Kind.PILL, icon="contrast", icon_after=False)
-        self._contrast.setObjectName("contrast")
-        self._contrast.clicked.connect(self.contrast_requested)
-        row.addWidget(self._larger)
-        row.addWidget(self._contrast)
-        self._read_to_me = Button(self.theme, Kind.PILL, icon="sound", icon_after=False)
-        self._read_to_me.setObjectName("read-to-me")
-        self._read_to_me.clicked.connect(self.listen_requested)
-        row.addWidget(self._read_to_me)
+        row.setSpacing(self.theme.px(16 if stacked else 24))
+        self._larger = self._pill("text-size", "text-size", self.text_size_requested)
+        self._contrast = self._pill("contrast", "contrast", self.contrast_requested)
+        self._read_to_me = self._pill("sound", "read-to-me", self.listen_requested)
+        for pill in (self._larger, self._contrast, self._read_to_me):
+            if not stacked:
+                # Side by side each gets the same, whatever its words in this turn's language.
+                pill.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            row.addWidget(pill)
         if not self._can_read:
             self._read_to_me.hide()
         return box
+
+    def _pill(self, icon: str, name: str, requested: SignalInstance) -> Button:
+        height = _PILL if self.theme.is_large and not self.theme.portrait else _PILL_OF_TWO_LINES
+        pill = Button(self.theme, Kind.PILL, icon=icon, icon_after=False, height=height)
+        pill.setObjectName(name)
+        pill.clicked.connect(requested)
+        return pill
 
     def _on_language(self) -> None:
         sender = self.sender()
