@@ -89,20 +89,17 @@ def rehearse(
     with only_kiosk(options.data), opened() as services:
         plan = load_script(script, services.library, services.instrument)
         pictures = _prepare(out)
-    if plan.leave_by is Leaving.CRASH:
-        _run_window_process(sys.argv[1:])
+        if plan.leave_by is not Leaving.CRASH:
+            services.visits.recover()
+            done = drive(services, plan, pictures, look)
+            _write(out, services, done.visit_id, done.screens)
+            return
+    _run_window_process(sys.argv[1:])
     with only_kiosk(options.data), opened() as services:
         recovered = services.visits.recover()
-        if plan.leave_by is not Leaving.CRASH:
-            done = drive(services, plan, pictures, look)
-            visit_id, screens = done.visit_id, done.screens
-        elif recovered:
-            visit_id, screens = recovered[-1], show_after_crash(services, pictures, look)
-        else:
+        if not recovered:
             raise KioskError(ErrorCode.REHEARSAL_STUCK, screen="attract")
-        _write(out, services, visit_id, screens)
-    click.echo(f"{out / 'summary.pdf'}")
-    click.echo(f"{pictures} ({len(screens)} pictures)")
+        _write(out, services, recovered[-1], show_after_crash(services, pictures, look))
 
 
 def _prepare(out: Path) -> Path:
@@ -137,3 +134,5 @@ def _write(out: Path, services: Services, visit_id: str, screens: list[str]) -> 
         write_bytes(out / "take-home.pdf", take_home(services, visit))
     text = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
     write_bytes(out / "visit.json", text.encode())
+    click.echo(f"{out / 'summary.pdf'}")
+    click.echo(f"{out / 'screens'} ({len(screens)} pictures)")

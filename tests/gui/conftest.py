@@ -4,11 +4,11 @@ import gc
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,19 +18,17 @@ from kiosk.library.load import load_content
 from kiosk.settings import default_content_folder
 from tests.helpers.gui_kiosk import Booth, open_booth
 
-Kind = TypeVar("Kind", bound=QObject)
-
 THREAD_PATIENCE = 2_000  # Milliseconds that work already under way may still take.
 
 
-def _alive(kind: type[Kind]) -> list[Kind]:
+def _alive() -> tuple[list[QTimer], list[QThread]]:
+    """Timers that run and threads that run."""
     # By type(), as isinstance() would wake the lazy proxies that some packages keep.
-    objects = (thing for thing in gc.get_objects() if issubclass(type(thing), kind))
-    return [thing for thing in objects if shiboken6.isValid(thing)]
-
-
-def _running_timers() -> list[QTimer]:
-    return [timer for timer in _alive(QTimer) if timer.isActive()]
+    kinds = (QTimer, QThread)
+    objects = [thing for thing in gc.get_objects() if issubclass(type(thing), kinds)]
+    valid = [thing for thing in objects if shiboken6.isValid(thing)]
+    timers = [thing for thing in valid if isinstance(thing, QTimer) and thing.isActive()]
+    return timers, [thing for thing in valid if isinstance(thing, QThread) and thing.isRunning()]
 
 
 def _visible_windows() -> list[QWidget]:
@@ -41,14 +39,14 @@ def _left_over(threads_before: set[threading.Thread]) -> list[object]:
     QThreadPool.globalInstance().waitForDone(THREAD_PATIENCE)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QCoreApplication.processEvents()
-    qt_threads = [thread for thread in _alive(QThread) if thread.isRunning()]
+    timers, qt_threads = _alive()
     # What Python calls a dummy thread is one of Qt's, counted above.
     threads = [
         thread
         for thread in set(threading.enumerate()) - threads_before
         if not thread.name.startswith("Dummy-")
     ]
-    return [*_visible_windows(), *_running_timers(), *qt_threads, *threads]
+    return [*_visible_windows(), *timers, *qt_threads, *threads]
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +58,7 @@ def nothing_left_over(qapp: QApplication) -> Iterator[None]:
         gc.collect()  # Only what somebody still holds is left over.
     if left_over := _left_over(threads_before):
         # The next test is not to be blamed for what this one left.
-        for timer in _running_timers():
+        for timer in _alive()[0]:
             timer.stop()
         for window in _visible_windows():
             window.deleteLater()
@@ -99,6 +97,9 @@ def library() -> ContentLibrary:
     """The project's own content."""
     loaded = load_content(default_content_folder())
     assert not loaded.errors
+    # All of it and every module stay to the end: who looks for what a test left looks at the rest.
+    gc.collect()
+    gc.freeze()
     return loaded.library
 
 

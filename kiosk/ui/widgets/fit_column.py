@@ -80,6 +80,7 @@ class FitColumn(QWidget):
             shown,
             labels,
             choices,
+            theme.style,
             theme.text_size,
             theme.language,
         )

@@ -57,7 +57,8 @@ class PagedColumn(FitColumn):
 
     def refit(self) -> None:
         """Deal the texts out to leaves, then set those of this one as large as may be."""
-        if self._dealing:
+        if self._dealing or self._looks(self._lines()) == self._fitted:
+            # Measuring anew would undo the sizes that stand.
             return
         if self.isVisible() and self.height() > self._theme.px(120) and not self._busy:
             leaves = self._dealt()

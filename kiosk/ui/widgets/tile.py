@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.fit import fitted_font, paint_text, text_size
@@ -54,7 +54,7 @@ class Tile(Pressable):
         self._peers: list[Tile] = []
         self._kin: list[Tile] = []
         self._size: tuple[tuple[object, ...], float] | None = None
-        self._own: tuple[tuple[object, ...], int] | None = None
+        self._own: tuple[tuple[object, ...], tuple[int, int]] | None = None
         self.radius = theme.px(36)
         self.casts_shadow = True
         policy = QSizePolicy.Policy
@@ -144,45 +144,93 @@ class Tile(Pressable):
         align = Qt.AlignmentFlag.AlignCenter
         paint_text(painter, rect, self.text(), font, self.theme.colour(ink), align)
 
-    def _beside(self) -> tuple[float, QRectF, float]:
-        """(side of the picture, room for the words, height of the line below the title)."""
+    def _beside(self) -> tuple[float, QRectF]:
+        """(side of the picture, room for the words)."""
         pad, theme = self.theme.px(20), self.theme
         rect = QRectF(self.rect()).adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
         side = min(theme.px(_PICTURES[1]), rect.height() * 0.5)
         start = side + theme.px(18)
-        room = rect.adjusted(0 if self.rtl else start, 0, -start if self.rtl else 0, 0)
-        line = QFontMetricsF(theme.font(TypeRole.SMALL)).height() if self._sub else 0.0
-        return side, room, line
+        return side, rect.adjusted(0 if self.rtl else start, 0, -start if self.rtl else 0, 0)
 
-    def _title_size(self) -> int:
-        """The largest size in pixels at which the title fits beside the picture."""
-        _, room, line = self._beside()
-        key = (self.text(), room.width(), room.height(), self.theme.font(self._role).key())
+    def _title_size(self, *, one_line: bool) -> int:
+        """The largest size in pixels at which the title fits beside the picture.
+
+        Args:
+            one_line: Whether what else is said stands at the title's end, not below it.
+        """
+        _, room = self._beside()
+        role = self.theme.font(self._role)
+        key = (self.text(), self._below, room.width(), room.height(), role.key())
         if self._own is None or self._own[0] != key:
-            left = QSizeF(room.width(), room.height() - line - self.theme.px(4))
-            self._own = key, fitted_font(self.theme, self._role, self.text(), left).pixelSize()
-        return self._own[1]
+            small = QFontMetricsF(self.theme.font(TypeRole.SMALL))
+            line = small.height() + self.theme.px(4) if self._below else 0.0
+            end = small.horizontalAdvance(self._below) + self.theme.px(24) if self._below else 0.0
+            rooms = (
+                QSizeF(room.width(), room.height() - line),
+                QSizeF(room.width() - end, room.height()),
+            )
+            stacked, beside = (
+                fitted_font(self.theme, self._role, self.text(), each).pixelSize() for each in rooms
+            )
+            self._own = key, (stacked, beside)
+        return self._own[1][one_line]
+
+    @property
+    def _below(self) -> str:
+        return self._mark or self._sub
 
     def _paint_beside(self, painter: QPainter, rect: QRectF, ink: str) -> None:
-        side, room, line = self._beside()
+        side, room = self._beside()
         band = QRectF(rect.left(), rect.center().y() - side / 2, rect.width(), side)
         self._paint_picture(painter, band, side, ink, marked=False)
+        sizes = [
+            min(tile._title_size(one_line=one_line) for tile in self._peers)  # noqa: SLF001 - its own
+            for one_line in (False, True)
+        ]
         font = self.theme.font(self._role)
-        font.setPixelSize(min(tile._title_size() for tile in self._peers))  # noqa: SLF001 - its own
+        font.setPixelSize(max(sizes))
+        soft = self.theme.colour("teal" if self._mark else "ink_soft" if ink == "ink" else ink)
+        if sizes[1] > sizes[0]:
+            self._paint_in_line(painter, room, font, self.theme.colour(ink), soft)
+        else:
+            self._paint_below(painter, room, font, self.theme.colour(ink), soft)
+
+    def _lower_size(self, title: QFont) -> int:
+        """How large, in pixels, what goes with a title may be."""
+        return max(round(title.pixelSize() * 0.85), self.theme.least_type)
+
+    def _paint_in_line(
+        self, painter: QPainter, room: QRectF, font: QFont, ink: QColor, soft: QColor
+    ) -> None:
+        """The title, and what else is said at the end of its line."""
+        middle = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if self.rtl:
+            start, end = end, start
+        small = self.theme.font(TypeRole.SMALL)
+        small.setPixelSize(min(small.pixelSize(), self._lower_size(font)))
+        taken = QFontMetricsF(small).horizontalAdvance(self._below) + self.theme.px(24)
+        words = room.adjusted(taken if self.rtl else 0, 0, 0 if self.rtl else -taken, 0)
+        paint_text(painter, words, self.text(), font, ink, start | middle)
+        paint_text(painter, room, self._below, small, soft, end | middle)
+
+    def _paint_below(
+        self, painter: QPainter, room: QRectF, font: QFont, ink: QColor, soft: QColor
+    ) -> None:
+        """The title, and below it what else is said."""
+        below = self._below
+        line = QFontMetricsF(self.theme.font(TypeRole.SMALL)).height() if below else 0.0
         title = text_size(self.text(), font, room.width()).height()
-        below = self._mark or self._sub
-        top = rect.center().y() - (title + line) / 2
+        top = room.center().y() - (title + line) / 2
         align = Qt.AlignmentFlag.AlignRight if self.rtl else Qt.AlignmentFlag.AlignLeft
         place = align | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
         words = QRectF(room.left(), top, room.width(), title + 2)
-        paint_text(painter, words, self.text(), font, self.theme.colour(ink), place)
+        paint_text(painter, words, self.text(), font, ink, place)
         if below:
             small = fitted_font(self.theme, TypeRole.SMALL, below, QSizeF(room.width(), line + 2))
-            lower = max(round(font.pixelSize() * 0.85), self.theme.least_type)
-            small.setPixelSize(min(small.pixelSize(), lower))
+            small.setPixelSize(min(small.pixelSize(), self._lower_size(font)))
             box = QRectF(room.left(), top + title + self.theme.px(4), room.width(), line + 4)
-            soft = "teal" if self._mark else "ink_soft" if ink == "ink" else ink
-            paint_text(painter, box, below, small, self.theme.colour(soft), place)
+            paint_text(painter, box, below, small, soft, place)
 
     def _paint_stacked(self, painter: QPainter, rect: QRectF, ink: str) -> None:
         top = rect.top()
