@@ -171,7 +171,7 @@ def build_services(
     sound: AlertChannel | None = None,
     without_cups: PrinterFor | None = None,
 ) -> Services:
-    """Open the store and load the content.
+    """Open the store and load the content: before visitors come, else when it is asked for.
 
     Args:
         data: The data folder.
@@ -188,7 +188,9 @@ def build_services(
             something.
     """
     check_topics(content, settings.topics)
-    shelf = _safe_content(content, settings)
+    shelf = Shelf.later(lambda: _safe_content(content, settings))
+    if starting or not content.is_dir():
+        _ = shelf.library
     instrument = open_instrument(content, settings.questionnaire)
     store = open_store(data, source=settings.key.source)
     services = _assemble(store, (shelf, instrument), settings, clock, sound, without_cups)
@@ -305,7 +307,7 @@ def _refusal(services: Services, library: ContentLibrary) -> ContentFault | None
     return None
 
 
-def _safe_content(folder: Path, settings: Settings) -> Shelf:
+def _safe_content(folder: Path, settings: Settings) -> tuple[ContentLibrary, ContentFault | None]:
     """The content, if a kiosk can be run on it.
 
     A broken topic is left out; without warning signs or help lines the kiosk would fail just
@@ -320,7 +322,7 @@ def _safe_content(folder: Path, settings: Settings) -> Shelf:
                 raise KioskError(ErrorCode.CONTENT_BROKEN, place=place, reason=finding.message)
     if not (library.shown_topics and library.signs and library.help_lines):
         raise KioskError(ErrorCode.CONTENT_EMPTY, place=Place(str(folder)))
-    return Shelf(library, fault_of(loaded))
+    return library, fault_of(loaded)
 
 
 @contextmanager

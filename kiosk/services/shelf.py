@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,24 +36,45 @@ class Change:
 
 
 class Shelf:
-    """Holds the library that is shown; whoever asks twice may get another one.
-
-    Attributes:
-        library: The last one that could be shown.
-        fault: Why the folder's texts are not, or not all, shown.
-    """
+    """Holds the library that is shown; whoever asks twice may get another one."""
 
     def __init__(self, library: ContentLibrary, fault: ContentFault | None = None) -> None:
-        self.library = library
-        self.fault = fault
+        self._read: Callable[[], tuple[ContentLibrary, ContentFault | None]] | None = None
+        self._held = library, fault
+
+    @classmethod
+    def later(cls, read: Callable[[], tuple[ContentLibrary, ContentFault | None]]) -> Shelf:
+        """A shelf that is filled when somebody looks at it: many a command never does.
+
+        Args:
+            read: Gives the library and why not all of it is shown; asked once, and again only
+                after it has raised.
+        """
+        shelf = cls.__new__(cls)
+        shelf._read = read
+        return shelf
+
+    def _look(self) -> tuple[ContentLibrary, ContentFault | None]:
+        if self._read is not None:
+            self._held = self._read()
+            self._read = None
+        return self._held
+
+    @property
+    def library(self) -> ContentLibrary:
+        """The last one that could be shown."""
+        return self._look()[0]
+
+    @property
+    def fault(self) -> ContentFault | None:
+        """Why the folder's texts are not, or not all, shown."""
+        return self._look()[1]
 
     def take(self, change: Change) -> bool:
         """Put a changed library in place, whole, or keep the old one; whether it was put."""
-        self.fault = change.fault
-        if change.library is None:
-            return False
-        self.library = change.library
-        return True
+        library = self.library if change.library is None else change.library
+        self._held = library, change.fault
+        return change.library is not None
 
 
 def fault_line(fault: ContentFault | None, words: Words) -> str:

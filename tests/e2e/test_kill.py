@@ -99,7 +99,7 @@ def opened_again(killed: Killed) -> Visit | None:
     """What the next start finds: the visit, closed as unfinished, if any answer was given."""
     settings = Settings()
     folder = killed.folder / "data"
-    with open_services(folder, default_content_folder(), settings) as services:
+    with open_services(folder, default_content_folder(), settings, starting=False) as services:
         recovered = services.visits.recover()
         assert services.visits.recover() == []
         finished = services.store.visits.ids_in(VisitState.FINISHED)

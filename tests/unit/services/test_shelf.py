@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.domain.errors import Place
+from kiosk.domain.errors import ErrorCode, KioskError, Place
 from kiosk.i18n import Catalogues
 from kiosk.services import intents
 from kiosk.services.shelf import Change, ContentFault, FaultKind, Shelf, fault_line
@@ -28,6 +28,24 @@ def test_a_bad_change_keeps_the_last_good_one():
     assert not shelf.take(Change(None, FAULT))
     assert shelf.library is good
     assert shelf.fault is FAULT
+
+
+def test_a_shelf_is_filled_when_somebody_looks():
+    good, asked = small_library(), []
+
+    def read():
+        asked.append(1)
+        if len(asked) == 1:
+            raise KioskError(ErrorCode.CONTENT_EMPTY)
+        return good, FAULT
+
+    shelf = Shelf.later(read)
+    assert asked == []
+    with pytest.raises(KioskError):
+        _ = shelf.library
+    assert shelf.library is good
+    assert shelf.fault is FAULT
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize("kind", FaultKind)
