@@ -43,7 +43,7 @@ from kiosk.services.ports import AlertChannel, Clock, Printer
 from kiosk.services.printing import Printing
 from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.services.retention import Retention
-from kiosk.services.shelf import ContentFault, FaultKind, Shelf
+from kiosk.services.shelf import ContentFault, FaultKind, Held, Shelf
 from kiosk.services.slips import Slips
 from kiosk.services.staff import StaffService
 from kiosk.services.summaries import Summaries
@@ -188,7 +188,7 @@ def build_services(
             something.
     """
     check_topics(content, settings.topics)
-    shelf = Shelf.later(lambda: _safe_content(content, settings))
+    shelf = Shelf(lambda: _safe_content(content, settings))
     if starting or not content.is_dir():
         _ = shelf.library
     instrument = open_instrument(content, settings.questionnaire)
@@ -307,7 +307,7 @@ def _refusal(services: Services, library: ContentLibrary) -> ContentFault | None
     return None
 
 
-def _safe_content(folder: Path, settings: Settings) -> tuple[ContentLibrary, ContentFault | None]:
+def _safe_content(folder: Path, settings: Settings) -> Held:
     """The content, if a kiosk can be run on it.
 
     A broken topic is left out; without warning signs or help lines the kiosk would fail just

@@ -35,30 +35,32 @@ class Change:
     fault: ContentFault | None = None
 
 
+Held = tuple[ContentLibrary, ContentFault | None]
+"""A library to show, and why not all of the folder is."""
+
+
 class Shelf:
     """Holds the library that is shown; whoever asks twice may get another one."""
 
-    def __init__(self, library: ContentLibrary, fault: ContentFault | None = None) -> None:
-        self._read: Callable[[], tuple[ContentLibrary, ContentFault | None]] | None = None
-        self._held = library, fault
-
-    @classmethod
-    def later(cls, read: Callable[[], tuple[ContentLibrary, ContentFault | None]]) -> Shelf:
-        """A shelf that is filled when somebody looks at it: many a command never does.
+    def __init__(
+        self,
+        content: ContentLibrary | Callable[[], Held],
+        fault: ContentFault | None = None,
+    ) -> None:
+        """A shelf with a library, or one that is filled when somebody looks at it.
 
         Args:
-            read: Gives the library and why not all of it is shown; asked once, and again only
-                after it has raised.
+            content: What is shown, or what gives it and its fault; that is asked once, and again
+                only after it has raised. Many a command never looks at the content.
+            fault: Why not all of it is shown.
         """
-        shelf = cls.__new__(cls)
-        shelf._read = read
-        return shelf
+        self._content: Held | Callable[[], Held]
+        self._content = content if callable(content) else (content, fault)
 
-    def _look(self) -> tuple[ContentLibrary, ContentFault | None]:
-        if self._read is not None:
-            self._held = self._read()
-            self._read = None
-        return self._held
+    def _look(self) -> Held:
+        if callable(self._content):
+            self._content = self._content()
+        return self._content
 
     @property
     def library(self) -> ContentLibrary:
@@ -73,7 +75,7 @@ class Shelf:
     def take(self, change: Change) -> bool:
         """Put a changed library in place, whole, or keep the old one; whether it was put."""
         library = self.library if change.library is None else change.library
-        self._held = library, change.fault
+        self._content = library, change.fault
         return change.library is not None
 
 

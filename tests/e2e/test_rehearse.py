@@ -54,7 +54,9 @@ def cards_of(topic: str, script: dict[str, object]) -> list[str]:
     ids = re.findall(r"^## (?!\?).*\{#([\w-]+)\}", text, re.MULTILINE)
     facts = tomllib.loads((ROOT / "content" / "topics" / topic / "topic.toml").read_text("utf-8"))
     stage = (DEFAULTS | script)["stage"]
-    others = {c for only in facts.get("only", ()) if stage not in only["stages"] for c in only["cards"]}
+    others = {
+        c for only in facts.get("only", ()) if stage not in only["stages"] for c in only["cards"]
+    }
     return [card for card in ids if card not in others]
 
 

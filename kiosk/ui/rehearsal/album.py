@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.errors import ErrorCode, KioskError, Place
 from kiosk.ui.rehearsal.hand import settle
 
-
 _QUICK: Final = 85
 """PNG loses nothing at any quality: this one packs a little less, in a fifth of the time."""
 

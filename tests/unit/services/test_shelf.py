@@ -39,7 +39,7 @@ def test_a_shelf_is_filled_when_somebody_looks():
             raise KioskError(ErrorCode.CONTENT_EMPTY)
         return good, FAULT
 
-    shelf = Shelf.later(read)
+    shelf = Shelf(read)
     assert asked == []
     with pytest.raises(KioskError):
         _ = shelf.library
