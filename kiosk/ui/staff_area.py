@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.clinic_mode import ADMIN_ROLE
 from kiosk.domain.errors import KioskError
-from kiosk.domain.facts import Outcome, ReopenReason, ReviewOutcome
 from kiosk.domain.slip import spaced
-from kiosk.domain.visit import Visit
-from kiosk.services.ports import PageKind, PrintJob, StaffMember
-from kiosk.services.printing import OUT, SPOOLED
+from kiosk.services.ports import StaffMember
 from kiosk.services.slips import MadeSlip
 from kiosk.services.wording import sentence_of
+from kiosk.ui.admin_desk import AdminDesk
 from kiosk.ui.board_desk import BoardDesk
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.overlays.cleaning import CleaningCover
-from kiosk.ui.people_desk import PeopleDesk
-from kiosk.ui.staff.chart import ChartScreen
 from kiosk.ui.staff.own_pin import OwnPinScreen
 from kiosk.ui.staff.pin import PinScreen
-from kiosk.ui.staff.visit_page import VisitPageScreen
 from kiosk.ui.staff_context import StaffContext
-from kiosk.ui.text_desk import TextDesk
+from kiosk.ui.visit_desk import VisitDesk
 from kiosk.ui.widgets.staff_head import StaffHead
 from kiosk.ui.widgets.staff_screen import StaffScreen
 
 LOCK_WHILE_TYPING_SECONDS = 180
 """At least so long: whoever types from paper looks away from the screen for longer."""
-_POLL_MS = 2000
 _SECOND_MS = 1000
 
 
@@ -52,18 +44,14 @@ class StaffArea(QWidget):
         self._context = context
         self._idle = idle
         self._member: StaffMember | None = None
-        self._visit_id = ""
-        self._job: PrintJob | None = None
         self._board: BoardDesk | None = None
-        self._desk: TextDesk | PeopleDesk | None = None
+        self._visit: VisitDesk | None = None
+        self._admin: AdminDesk | None = None
         self._cleaning: CleaningCover | None = None
         self.setGeometry(parent.rect())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._screen: StaffScreen | None = None
-        self._poll = QTimer(self)
-        self._poll.setInterval(_POLL_MS)
-        self._poll.timeout.connect(self._on_poll)
         self._second = QTimer(self)
         self._second.setInterval(_SECOND_MS)
         self._second.timeout.connect(self._show_left)
@@ -72,7 +60,6 @@ class StaffArea(QWidget):
 
     def lock(self) -> None:
         """Leave, wherever staff were."""
-        self._poll.stop()
         self._second.stop()
         self._context.runner.forget()
         if self._context.her_pages is not None:
@@ -82,6 +69,8 @@ class StaffArea(QWidget):
             self._cleaning.end()
         if self._board is not None:
             self._board.stop()
+        if self._visit is not None:
+            self._visit.stop()
         self._close_desk()
         self.closed.emit()
 
@@ -186,43 +175,40 @@ class StaffArea(QWidget):
         self._board.opened.connect(self._open_visit)
         self._board.tool_wanted.connect(self._on_tool)
         self._board.locked.connect(self.lock)
+        self._visit = VisitDesk(self._context, member.name, self._show, self)
+        self._visit.closed.connect(self._show_board)
+        self._visit.locked.connect(self.lock)
+        self._visit.reopened.connect(self._on_reopened)
         self._second.start()
         self._show_board()
 
     @property
     def _tools(self) -> list[str]:
         """What whoever is signed in may reach from the board."""
-        admin = self._member is not None and self._member.role == ADMIN_ROLE
         tools = ["clean"] if self._context.slips is None else ["clean", "slip"]
-        if admin:
-            tools.append("people")
-        if admin and self._context.wordings is not None:
-            tools.append("texts")
+        if self._member is not None and self._member.role == ADMIN_ROLE:
+            tools.append("manage")
         return tools
 
     def _show_board(self) -> None:
-        self._poll.stop()
-        self._visit_id = ""
-        self._job = None
         if self._board is not None:
             self._board.start()
 
     def _on_tool(self, name: str) -> None:
-        wordings = self._context.wordings
         if name == "clean":
             self._clean()
         elif name == "slip":
             self._make_slip()
-        elif name == "people":
-            self._desk = PeopleDesk(self._context, self._who, self._show_typing, self)
-        elif name == "texts" and wordings is not None:
-            self._desk = TextDesk(self._context, wordings, self._who, self._show_typing, self)
-        if self._desk is not None:
-            if self._board is not None:
-                self._board.stop()
-            self._desk.closed.connect(self._on_desk_closed)
-            self._desk.locked.connect(self.lock)
-            self._desk.start()
+        elif name == "manage":
+            self._manage()
+
+    def _manage(self) -> None:
+        if self._board is not None:
+            self._board.stop()
+        self._admin = AdminDesk(self._context, self._who, self._show_typing, self)
+        self._admin.closed.connect(self._on_desk_closed)
+        self._admin.locked.connect(self.lock)
+        self._admin.start()
 
     def _clean(self) -> None:
         """Lock the glass over whatever is shown; nothing of it changes."""
@@ -249,11 +235,10 @@ class StaffArea(QWidget):
         self._show_board()
 
     def _close_desk(self) -> None:
-        if isinstance(self._desk, TextDesk):
-            self._desk.forget()
-        if self._desk is not None:
-            self._desk.deleteLater()
-            self._desk = None
+        if self._admin is not None:
+            self._admin.forget()
+            self._admin.deleteLater()
+            self._admin = None
 
     def _say(self, error: KioskError) -> str:
         return sentence_of(error, self._context.words)
@@ -263,66 +248,10 @@ class StaffArea(QWidget):
         return self._member.name if self._member else ""
 
     def _open_visit(self, visit_id: str) -> None:
-        try:
-            visit = self._context.desk.visit(visit_id)
-            self._context.desk.opened(visit_id, self._who)
-        except KioskError:
-            self._show_board()
-            return
         if self._board is not None:
             self._board.stop()
-        self._visit_id = visit_id
-        screen = VisitPageScreen(self._context, visit, self._who, copies=self._context.copies)
-        screen.acknowledged.connect(self._on_acknowledged)
-        screen.print_requested.connect(self._on_print)
-        screen.reviewed.connect(self._on_reviewed)
-        screen.review_undone.connect(self._on_review_undone)
-        screen.help_taken.connect(self._on_help_taken)
-        screen.reopened.connect(self._on_reopened)
-        screen.ended.connect(self._on_ended)
-        screen.chart_requested.connect(self._show_chart)
-        screen.slip_requested.connect(self._show_slip)
-        screen.closed.connect(self._show_board)
-        screen.locked.connect(self.lock)
-        self._show(screen)
-        self._job = self._context.printing.latest(visit_id, PageKind.SUMMARY)
-        screen.show_job(self._job)
-        self._render()
-        self._poll.start()
-
-    def _show_chart(self) -> None:
-        try:
-            visit = self._context.desk.visit(self._visit_id)
-        except KioskError:
-            self._show_board()
-            return
-        screen = ChartScreen(self._context, visit, value=visit.chart)
-        screen.entered.connect(self._on_chart)
-        screen.cancelled.connect(self._back_to_visit)
-        self._show(screen)
-
-    def _show_slip(self) -> None:
-        try:
-            visit = self._context.desk.visit(self._visit_id)
-        except KioskError:
-            self._show_board()
-            return
-        title = self._context.words.gettext("Visit slip")
-        screen = ChartScreen(self._context, visit, title=title, value=visit.slip)
-        screen.entered.connect(self._on_slip)
-        screen.cancelled.connect(self._back_to_visit)
-        self._show(screen)
-
-    def _on_slip(self, code: str) -> None:
-        slips = self._context.slips
-        try:
-            if slips is not None:
-                slips.attach(self._visit_id, code, self._who)
-        except KioskError as error:
-            if isinstance(self._screen, ChartScreen):
-                self._screen.show_message(self._say(error))
-            return
-        self._back_to_visit()
+        if self._visit is not None:
+            self._visit.open(visit_id)
 
     def _make_slip(self) -> None:
         slips, who = self._context.slips, self._who
@@ -341,101 +270,7 @@ class StaffArea(QWidget):
             said = f"{said}. {self._say(result.error)}"
         self._board.tell(said)
 
-    def _on_chart(self, number: str) -> None:
-        try:
-            self._context.desk.attach_chart(self._visit_id, number, self._who)
-        except KioskError as error:
-            if isinstance(self._screen, ChartScreen):
-                self._screen.show_message(self._say(error))
-            return
-        self._back_to_visit()
-
-    def _back_to_visit(self) -> None:
-        self._open_visit(self._visit_id)
-
-    def _render(self) -> None:
-        visit_id = self._visit_id
-        self._context.runner.run(lambda: self._context.page(visit_id), self._on_page)
-
-    def _on_page(self, result: bytes | KioskError) -> None:
-        if isinstance(self._screen, VisitPageScreen):
-            if isinstance(result, KioskError):
-                self._screen.show_message(self._say(result))
-            else:
-                self._screen.preview.show_pdf(result)
-
-    def _on_acknowledged(self, outcome: Outcome) -> None:
-        self._change(lambda: self._context.desk.acknowledge(self._visit_id, outcome, self._who))
-
-    def _on_reviewed(self, outcome: ReviewOutcome) -> None:
-        self._change(lambda: self._context.desk.review(self._visit_id, outcome, self._who))
-
-    def _on_review_undone(self, reason: ReopenReason) -> None:
-        self._change(lambda: self._context.desk.undo_review(self._visit_id, reason, self._who))
-
-    def _on_help_taken(self) -> None:
-        self._change(lambda: self._context.desk.take_help(self._visit_id, self._who))
-
-    def _on_ended(self) -> None:
-        """A visit without an answer is gone once it is closed."""
-        try:
-            self._context.desk.close_paused(self._visit_id, self._who)
-        except KioskError as error:
-            if isinstance(self._screen, VisitPageScreen):
-                self._screen.show_message(self._say(error))
-            return
-        self._show_board()
-
-    def _change(self, work: Callable[[], Visit]) -> None:
-        """Do something to the visit, then show it and its page as they are now."""
-        if not isinstance(self._screen, VisitPageScreen):
-            return
-        try:
-            visit = work()
-        except KioskError as error:
-            self._screen.show_message(self._say(error))
-            return
-        self._screen.show_visit(visit)
-        self._render()
-
-    def _on_print(self, kind: PageKind, copies: int) -> None:
-        printing, visit_id, who = self._context.printing, self._visit_id, self._who
-        hers = self._context.her_pages
-        if hers is not None and kind is not PageKind.SUMMARY:
-            try:
-                again = printing.is_reprint(visit_id, kind)
-                at = self._context.clock() if again else None
-                hers.draw(kind, visit_id, self._context.desk.visit(visit_id), at)
-            except KioskError as error:
-                self._on_printed(error)
-                return
-
-        def release() -> PrintJob:
-            latest = printing.latest(visit_id, kind)
-            again = latest is not None and latest.state in OUT
-            job = latest or printing.hold(visit_id, kind, who)
-            return printing.release(job, who, copies=copies, reprint=again)
-
-        self._context.runner.run(release, self._on_printed)
-
-    def _on_printed(self, result: PrintJob | KioskError) -> None:
-        if not isinstance(self._screen, VisitPageScreen):
-            return
-        if isinstance(result, KioskError):
-            self._job = self._context.printing.latest(self._visit_id, PageKind.SUMMARY)
-            self._screen.show_job(self._job)
-            self._screen.show_message(self._say(result))
-            return
-        self._job = result
-        self._screen.show_job(result)
-
-    def _on_poll(self) -> None:
-        """Follow the print job of the visit that is shown."""
-        job = self._job
-        if isinstance(self._screen, VisitPageScreen) and job and job.state in SPOOLED:
-            self._context.runner.run(lambda: self._context.printing.poll(job), self._on_printed)
-
-    def _on_reopened(self) -> None:
-        visit_id, who = self._visit_id, self._who
+    def _on_reopened(self, visit_id: str) -> None:
+        who = self._who
         self.lock()
         self.reopened.emit(visit_id, who)

@@ -58,7 +58,7 @@ def test_only_administrators_come_to_the_texts(booth, qtbot):
     type_digits(kit.area, PIN)
     press(kit.area, "enter")
     qtbot.waitUntil(lambda: "Waiting now" in texts(kit.area))
-    assert not has_button(kit.area, "texts")
+    assert not has_button(kit.area, "manage")
 
 
 def test_what_is_installed_is_listed_and_removed_after_a_question(booth, qtbot):

@@ -37,6 +37,7 @@ def _open(booth, qtbot, *people, role="admin", language="en"):
 
 def _people(booth, qtbot, *people, language="en"):
     kit = _open(booth, qtbot, *people, language=language)
+    press(kit.area, "manage")
     press(kit.area, "people")
     assert _screen(kit, PeopleScreen) is not None
     return kit
@@ -44,7 +45,7 @@ def _people(booth, qtbot, *people, language="en"):
 
 def test_only_administrators_reach_the_people(booth, qtbot):
     kit = _open(booth, qtbot, role="staff")
-    assert not has_button(kit.area, "people")
+    assert not has_button(kit.area, "manage")
 
 
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
@@ -147,5 +148,6 @@ def test_a_store_that_fails_is_told(booth, qtbot):
         raise StorageError(ErrorCode.STORE_LOCKED)
 
     kit.staff.all = fails
+    press(kit.area, "manage")
     press(kit.area, "people")
     assert "The database is busy" in all_text(kit.area)

@@ -101,5 +101,6 @@ def open_texts(
     press(kit.area, "enter")
     qtbot.waitUntil(lambda: bool(kit.area.findChildren(BoardScreen)))
     settle()
+    press(kit.area, "manage")
     press(kit.area, "texts")
     return AdminKit(kit, store, audit)

@@ -34,8 +34,7 @@ _STATES = {
 _TOOLS = {
     "clean": (N_("Clean the glass"), "clean"),
     "slip": (N_("New slip"), "slip"),
-    "people": (N_("People"), "two-people"),
-    "texts": (N_("EPDS text"), "page"),
+    "manage": (N_("Administration"), "settings"),
 }
 
 
@@ -48,7 +47,7 @@ class BoardScreen(StaffScreen):
         help_taken: A visit's id: somebody goes to help with the screen.
         turned: Another page: -1 newer, 1 older.
         filtered: What a code must contain; empty for every code.
-        tool_wanted: "clean", "slip", "people" or "texts".
+        tool_wanted: "clean", "slip" or "manage".
         health_wanted: The details of the strip.
         locked: Back to the first screen.
     """

@@ -35,7 +35,7 @@ class EpdsTextsScreen(AdminScreen):
         self, context: StaffContext, who: str, installed: list[InstalledText], message: str = ""
     ) -> None:
         _ = context.words.gettext
-        super().__init__(context, who, _("EPDS text"), _("Back to the list"))
+        super().__init__(context, who, _("EPDS text"), _("Back to administration"))
         self._language = ""
         self.body.setSpacing(self.theme.px(7))
         for each in installed:

@@ -46,7 +46,7 @@ class PeopleScreen(AdminScreen):
         message: str = "",
     ) -> None:
         _ = context.words.gettext
-        super().__init__(context, who, _("People"), _("Back to the list"))
+        super().__init__(context, who, _("People"), _("Back to administration"))
         self.body.setSpacing(self.theme.px(9))
         for member in people[page * ROWS : (page + 1) * ROWS]:
             self.body.addWidget(self._row(member))
