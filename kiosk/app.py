@@ -41,6 +41,7 @@ from kiosk.ui.safety import guard, log_to
 from kiosk.ui.shell import KioskWindow
 from kiosk.ui.theme.fonts import has_face, load_fonts
 from kiosk.ui.theme.theme import Theme
+from kiosk.ui.tree.factory import install as install_tree
 
 if TYPE_CHECKING:
     from kiosk.services.wordings import Wordings
@@ -76,6 +77,7 @@ def make_application() -> QApplication:
     app.setApplicationName("Perinatal Kiosk")
     QGuiApplication.setQuitOnLastWindowClosed(False)
     load_fonts(fonts_folder())
+    install_tree(app)
     return app
 
 

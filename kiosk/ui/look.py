@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -13,8 +13,9 @@ def tell_all(window: QWidget, kind: QEvent.Type) -> None:
     window.update()
 
 
-def direct(window: QWidget, *, right_to_left: bool) -> None:
-    """Lay the window out the way its language is read."""
+def direct(window: QWidget, language: str, *, right_to_left: bool) -> None:
+    """Lay the window out the way its language is read, and tell which language it is."""
+    window.setLocale(QLocale(language))
     directions = Qt.LayoutDirection
     window.setLayoutDirection(directions.RightToLeft if right_to_left else directions.LeftToRight)
     tell_all(window, QEvent.Type.StyleChange)

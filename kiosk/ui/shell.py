@@ -270,7 +270,7 @@ class KioskWindow(QWidget):
             return
         self._directed = True
         theme.language = language
-        direct(self, right_to_left=self.context.words.right_to_left)
+        direct(self, language, right_to_left=self.context.words.right_to_left)
         if self._top_bar is not None:
             QCoreApplication.sendEvent(self._top_bar, QEvent(QEvent.Type.LanguageChange))
 

@@ -31,6 +31,9 @@ _SECOND_MS = 1000
 class StaffArea(QWidget):
     """Covers the kiosk's window while staff work.
 
+    Attributes:
+        covers: Assistive technology sees nothing of what lies below.
+
     Signals:
         closed: Back to the first screen.
         reopened: A paused visit's id and who reopened it.
@@ -38,6 +41,7 @@ class StaffArea(QWidget):
 
     closed = Signal()
     reopened = Signal(str, str)
+    covers = True
 
     def __init__(self, context: StaffContext, idle: IdleWatch, parent: QWidget) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 
 from kiosk.domain.content import ContentLibrary
 from kiosk.i18n import Words
@@ -136,6 +136,7 @@ def open_staff_area(
         slips=services.slips,
     )
     area = StaffArea(context, window.idle, window)
+    area.setLocale(QLocale(language))
     ways = Qt.LayoutDirection
     area.setLayoutDirection(ways.RightToLeft if words.right_to_left else ways.LeftToRight)
     return area

@@ -9,80 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk.domain.journey import Step, StepName
-from kiosk.ui.gallery.scenes import scenes
 from kiosk.ui.screens.staff_called import StaffCalledScreen
 from kiosk.ui.theme.tokens import Style
-from kiosk.ui.widgets.badge import CodeBadge
 from kiosk.ui.widgets.digits import DigitField
-from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.pressable import Pressable
-from kiosk.ui.widgets.staff_mark import StaffMark
-from tests.helpers.gui_kiosk import LANGUAGES, button, press, shown, texts
-
-NAMED = (QAbstractButton, PictureView, CodeBadge, DigitField, StaffMark)
-BUTTONS = (
-    QAccessible.Role.Button,
-    QAccessible.Role.CheckBox,
-    QAccessible.Role.RadioButton,
-)
-
-
-def _name(widget):
-    interface = QAccessible.queryAccessibleInterface(widget)
-    assert interface is not None
-    return interface.text(QAccessible.Text.Name)
-
-
-def _role(widget):
-    return QAccessible.queryAccessibleInterface(widget).role()
-
-
-def _faults(window):
-    found = []
-    for widget in shown(window):
-        focusable = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        if not focusable and not isinstance(widget, NAMED):
-            continue
-        if _role(widget) == QAccessible.Role.NoRole:
-            found.append(f"{widget.objectName() or type(widget).__name__} has no role")
-        if not _name(widget).strip():
-            found.append(f"{widget.objectName() or type(widget).__name__} has no name")
-        if isinstance(widget, QAbstractButton) and _role(widget) not in BUTTONS:
-            found.append(f"{widget.objectName()} is a {_role(widget)}")
-    return found
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_everything_has_a_role_and_a_name(booth, library, logs, language):
-    logs.expect("intent not saved")  # The scene of the trouble page.
-    found = _faults(booth.window)
-    booth.window.setUpdatesEnabled(False)
-    for scene in scenes(library, every_card=False):
-        scene.show(booth, language)
-        found += [f"{scene.name}: {fault}" for fault in _faults(booth.window)]
-    assert not found, "\n".join(sorted(set(found)))
-
-
-@pytest.mark.parametrize("language", ["es", "ar"])
-def test_names_are_in_her_language(booth, library, logs, language):
-    logs.expect("intent not saved")  # The scene of the trouble page.
-    english, found = set(), set()
-    booth.window.setUpdatesEnabled(False)
-    for scene in scenes(library, every_card=False):
-        scene.show(booth, "en")
-        english |= {text for text in texts(booth.window) if any(map(str.isalpha, text))}
-    # The same in both: names of languages, and what no language changes.
-    same = {"English", "Español", "العربية", "Preeclampsia"}
-    for scene in scenes(library, every_card=False):
-        scene.show(booth, language)
-        both = english & set(texts(booth.window))
-        found |= {f"{scene.name}: {text}" for text in both - same if not _is_the_same(text)}
-    assert not found, "\n".join(sorted(found))
-
-
-def _is_the_same(text):
-    """Figures and codes, and "violet 58" where a colour has no other name."""
-    return text == text.upper() or not any(map(str.isascii, text.replace(" ", "")))
+from tests.helpers.gui_kiosk import button, press, shown, texts
 
 
 def test_the_countdown_is_named_with_its_unit(booth):

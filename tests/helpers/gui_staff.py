@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
 
 from kiosk.domain import facts
 from kiosk.domain.facts import AlertKind, Fact, Leaving, NoteKind
+from kiosk.domain.language import LANGUAGES
 from kiosk.domain.visit import Visit
 from kiosk.services.desk import Desk
 from kiosk.services.health import HealthItem
@@ -150,6 +151,10 @@ def open_staff_area(
         slips=slips,
     )
     area = StaffArea(context, booth.window.idle, booth.window)
+    area.setLocale(QLocale(language))
+    right_to_left = LANGUAGES[language].right_to_left
+    ways = Qt.LayoutDirection
+    area.setLayoutDirection(ways.RightToLeft if right_to_left else ways.LeftToRight)
     area.move(QPoint(0, 0))
     booth.window.cover_with(area)
     return StaffKit(area, booth, staff, audit, printer, jobs, printing, rendered)

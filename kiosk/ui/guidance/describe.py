@@ -33,7 +33,7 @@ def state_of(stop: Pressable, words: Words) -> str:
         # Translators: a tick box; read aloud after its name.
         return _("ticked") if stop.isChecked() else _("not ticked")
     # Translators: an answer; read aloud after its words.
-    return _("chosen") if stop.isCheckable() and stop.isChecked() else ""
+    return _("chosen") if stop.isCheckable() and stop.is_chosen else ""
 
 
 def stop_lines(stop: Pressable, place: tuple[int, int], words: Words) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -88,6 +88,7 @@ class AttractScreen(Screen):
         """Word the greeting in its turn's language, the pills in all languages' first."""
         language = self.greets_in
         words = self.context.catalogues.words(language)
+        self.setLocale(QLocale(language))
         _ = words.gettext
         for label, message, role in (
             (self._kicker, _(_KICKER), TypeRole.LABEL_STRONG),

@@ -148,9 +148,9 @@ class CheckScreen(Screen):
             if self._chosen is None:
                 line.show_verdict(Verdict.OPEN)
             elif choice.right:
-                line.show_verdict(Verdict.RIGHT)
+                line.show_verdict(Verdict.RIGHT, taken=choice.id == self._chosen)
             elif choice.id == self._chosen:
-                line.show_verdict(Verdict.OTHER, _("Many people think so"))
+                line.show_verdict(Verdict.OTHER, _("Many people think so"), taken=True)
             else:
                 line.show_verdict(Verdict.OPEN)
             if choice.id == self._chosen:

@@ -45,7 +45,7 @@ class GoodbyeScreen(Screen):
         """Set every text."""
         _ = self.context.words.gettext
         self._heading.setText(_("Have a good day."))
-        self._said.setText(_("What you answered here is forgotten.") if self._forgotten else " ")
+        self._said.say(_("What you answered here is forgotten.") if self._forgotten else "")
         self._forget.setText(_("Forget what I answered"))
         self._picture.set_alternative(_("A green plant"))
         self.footer.word(primary=_("OK"))

@@ -67,7 +67,7 @@ class PressureScreen(Screen):
         self._lower.setAccessibleName(_("Lower number"))
         self.pad.erase.setAccessibleName(_("Delete the last digit"))
         again = _("Please look at the two numbers once more and enter them again.")
-        self._again.setText(again if self._asked_again else " ")
+        self._again.say(again if self._asked_again else "")
         # One of the two: at the largest text there is no room for both.
         self._hint.setVisible(not self._asked_again)
         self.footer.word(back=_("Back"), middle=_("I do not know it"), primary=_("Next"))
@@ -133,7 +133,7 @@ class PressureScreen(Screen):
     def _on_digit(self, digit: int) -> None:
         if self._asked_again and not self._upper.digits:
             self._asked_again = False
-            self._again.setText(" ")
+            self._again.say("")
             self._hint.show()
         (self._upper if self._on_upper else self._lower).add(digit)
         self._refresh()

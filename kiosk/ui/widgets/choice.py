@@ -51,6 +51,7 @@ class Choice(Pressable):
         self._height = height
         self._verdict = Verdict.OPEN
         self._note = ""
+        self._was_taken = False
         self._fit = 1.0
         self.casts_shadow = True
         self.setCheckable(True)
@@ -58,9 +59,14 @@ class Choice(Pressable):
         self.radius = theme.px(30)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_verdict(self, verdict: Verdict, note: str = "") -> None:
-        """Colour the line after a check question was answered."""
-        self._verdict, self._note = verdict, note
+    @property
+    def is_chosen(self) -> bool:
+        """An answer with a verdict is shown by its colour and note, not as a mark."""
+        return self.isChecked() or self._was_taken
+
+    def show_verdict(self, verdict: Verdict, note: str = "", *, taken: bool = False) -> None:
+        """Colour the line after a check question was answered; `taken` is hers."""
+        self._verdict, self._note, self._was_taken = verdict, note, taken
         self.setAccessibleDescription(note)
         self.update()
 

@@ -25,6 +25,16 @@ class DigitField(QWidget):
         self.digits = ""
         self.active = True
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether dots stand for the digits."""
+        return self._hidden
+
+    @property
+    def told(self) -> str:
+        """What it holds, as it shows."""
+        return "\u2022" * len(self.digits) if self._hidden else self.digits
+
     def add(self, digit: int) -> None:
         """Take one more digit, if there is room."""
         if len(self.digits) < self._most:
@@ -65,8 +75,7 @@ class DigitField(QWidget):
             self._theme.colour("card"),
             (self._theme.colour(border), width),
         )
-        text = "\u2022" * len(self.digits) if self._hidden else self.digits
         font = self._theme.font(TypeRole.TITLE, language="en")
         align = Qt.AlignmentFlag.AlignCenter
-        paint_text(painter, rect, text, font, self._theme.colour("ink"), align)
+        paint_text(painter, rect, self.told, font, self._theme.colour("ink"), align)
         painter.end()

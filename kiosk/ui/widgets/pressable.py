@@ -57,6 +57,11 @@ class Pressable(QAbstractButton):
         """Whether it is laid out from right to left."""
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether it is the one that she took."""
+        return self.isChecked()
+
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the face; subclasses do."""
         raise NotImplementedError

@@ -67,6 +67,14 @@ class TextLabel(QLabel):
         super().setText(text)
         self._refit()
 
+    def say(self, text: str) -> None:
+        """Show a text where room is kept for it; without one nothing stands there for anybody."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.setText(text or " ")
+        self.setVisible(bool(text))
+
     def heightForWidth(self, width: int) -> int:
         """The wrapped height; a layout may ask for more width than the label takes."""
         return super().heightForWidth(min(width, self.maximumWidth()))

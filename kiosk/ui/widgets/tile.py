@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QLocale, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -57,6 +57,8 @@ class Tile(Pressable):
         self._own: tuple[tuple[object, ...], tuple[int, int]] | None = None
         self.radius = theme.px(36)
         self.casts_shadow = True
+        if language:
+            self.setLocale(QLocale(language))
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding)
 
