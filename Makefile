@@ -2,7 +2,7 @@
 #
 #   make run      the kiosk; without a display: a whole visit, rehearsed into rehearsal/
 #   make test     every check, as CI runs it        make lint     the fast ones among them
-#   make system   tests with real servers (CUPS)    make bench    time and memory
+#   make system   tests with real servers (CUPS, AT-SPI)    make bench    time and memory
 #   make gallery  every screen in every look, as pictures and as a test
 #   make format   put the code into form            make words    gather the words to translate
 #   make lock     pin the newest parts again        make bundle   one folder that needs no Python
@@ -38,7 +38,8 @@ test: lint words-check content-check
 
 system: setup
 	@deploy/setup.sh packages cups cups-client cups-ipp-utils avahi-daemon dbus xvfb \
-		speech-dispatcher speech-dispatcher-espeak-ng espeak-ng
+		x11-utils speech-dispatcher speech-dispatcher-espeak-ng espeak-ng \
+		at-spi2-core gir1.2-atspi-2.0 python3-gi libglib2.0-bin
 	$(PYTEST) -m system --timeout=300
 
 bench: setup

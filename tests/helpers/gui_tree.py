@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -65,7 +66,7 @@ def _walk(interface: QAccessibleInterface) -> Iterator[Node]:
         focusable=bool(state.focusable),
         enabled=not state.disabled,
         modal=bool(state.modal),
-        language=widget.locale().name(),
+        language=_language(interface),
         widget=widget,
         actions=tuple(actions.actionNames()) if actions is not None else (),
     )
@@ -74,6 +75,15 @@ def _walk(interface: QAccessibleInterface) -> Iterator[Node]:
         assert child is not None
         assert interface.indexOfChild(child) == place
         yield from _walk(child)
+
+
+def _language(interface: QAccessibleInterface) -> str:
+    """The language that is told, as "es_ES"."""
+    attributes = interface.attributesInterface()
+    assert attributes is not None, interface
+    locale = attributes.attributeValue(QAccessible.Attribute.Locale)
+    assert isinstance(locale, QLocale)
+    return locale.name()
 
 
 def tree_faults(nodes: list[Node]) -> list[str]:

@@ -6,7 +6,10 @@ and state are read from the widget each time, so they are in the language that s
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from typing import cast
+
+import shiboken6
+from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from kiosk.ui.overlays.overlay import Overlay
@@ -21,12 +24,43 @@ _PRESS = "Press"
 _FOCUS = "SetFocus"
 
 
+class Attributes(QAccessibleAttributesInterface):
+    """The language of a widget's words, and the level of a heading."""
+
+    def __init__(self, widget: QWidget, level: int) -> None:
+        super().__init__()
+        self._widget = widget
+        self._level = level
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        """What is known."""
+        kinds = QAccessible.Attribute
+        return [kinds.Locale, kinds.Level] if self._level else [kinds.Locale]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> object:
+        """A QLocale, or a number from 1."""
+        return self._level if key is QAccessible.Attribute.Level else self._widget.locale()
+
+
 class Node(QAccessibleWidget):
     """A widget in a role that Qt would not give it."""
 
-    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+    def __init__(self, widget: QWidget, role: QAccessible.Role, level: int = 0) -> None:
         super().__init__(widget, role)
         self._told = widget
+        self._attributes = Attributes(widget, level)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
+        """Qt's own casts, and the attributes, which Python cannot inherit beside them.
+
+        Shiboken passes addresses as its own type, where the stub says int. None, which it gives
+        for no address, it cannot take back: Qt would follow whatever stands there.
+        """
+        if kind == QAccessible.InterfaceType.AttributesInterface:
+            address = shiboken6.getCppPointer(self._attributes)[0]
+            return cast("int", shiboken6.VoidPtr(address))
+        found = cast("int | None", super().interface_cast(kind))
+        return cast("int", shiboken6.VoidPtr(0)) if found is None else found
 
     def text(self, kind: QAccessible.Text) -> str:
         """The name and the description that were set on the widget."""
@@ -53,7 +87,7 @@ class HeadingNode(Node):
     """The first text of a page, an overlay or a panel."""
 
     def __init__(self, label: TextLabel) -> None:
-        super().__init__(label, Role.Heading)
+        super().__init__(label, Role.Heading, level=1)
         self._label = label
 
     def text(self, kind: QAccessible.Text) -> str:
