@@ -201,6 +201,8 @@ class Kiosk(QObject):
         if not languages:
             raise KioskError(ErrorCode.CONTENT_EMPTY, place=Place(str(content)))
         self.window = make_window(self._backend, settings, languages)
+        moves = settings.screen.motion and QGuiApplication.platformName() != "offscreen"
+        self.window.context.theme.motion = moves
         self.window.staff_requested.connect(self._open_staff_area)
         self.window.visit_ended.connect(self._refresh)
         self.window.visit_left.connect(self._let_page_go)
@@ -274,8 +276,15 @@ class Kiosk(QObject):
         self.window.reader.use(speech_voice(self._settings, self.window))
         self.window.alert_raised.connect(self.alerts.look)
         self.alerts.start()
+        self._see_room()
         files = services.content_files(self._content)
         self.texts = watch_content(self.window, files, services.shelf, services.offered)
+
+    def _see_room(self) -> None:
+        """Whether the questionnaire has room on this screen, in each wording it is shown in."""
+        if (services := self._services) is not None:
+            found = [services.text_for(language) for language in services.languages]
+            self.window.see_room([each.text for each in found if each is not None])
 
     def _refresh(self) -> None:
         if self._services is None:
@@ -332,6 +341,7 @@ class Kiosk(QObject):
             self._area.deleteLater()
             self._area = None
         self.window.idle.watch(0, 0)
+        self._see_room()
         self._refresh()
 
     def _reopen(self, visit_id: str, by: str) -> None:

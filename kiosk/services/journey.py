@@ -51,7 +51,8 @@ class Journey:
     """One visitor at a time, from attract to attract.
 
     `step` and `visit` are what the screens show. `handle` saves first and moves after: when
-    saving fails, it raises StorageError and nothing has changed.
+    saving fails, it raises StorageError and nothing has changed. `form_fits` tells whether this
+    screen has room for the questionnaire; without it is not offered.
     """
 
     def __init__(self, backend: Callable[[], Backend]) -> None:
@@ -62,6 +63,7 @@ class Journey:
         self.visit: Visit | None = None
         self.visit_id: str | None = None
         self.last_visit_id: str | None = None
+        self.form_fits = True
         self._asked_at: Step = HOME
         self._shapes: dict[tuple[str, Stage | None], Shapes] = {}
         self._handlers: Mapping[type, Callable[[Any], None]] = {
@@ -212,7 +214,8 @@ class Journey:
         self.step = step
 
     def _has_text(self, language: str) -> bool:
-        return self._backend.text_for(language) is not None
+        """Whether there is a wording to show, and room for it."""
+        return self.form_fits and self._backend.text_for(language) is not None
 
     def _form_opened(self, language: str) -> tuple[facts.InstrumentOpened, ...]:
         installed = self._backend.text_for(language)

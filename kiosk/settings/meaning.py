@@ -14,6 +14,7 @@ from kiosk.domain.own_words import Fault, Way, is_line, missing_languages
 from kiosk.settings.values import AlertChannel, Alerts, Keys, Printing, Response, Settings
 
 LOCAL_HOSTS: Final = ("localhost", "127.0.0.1", "::1")
+LEAST_PANEL_MM: Final = 100
 MOST_LINES: Final = 2
 """Help lines of the clinic's own that the page after item 10 has room for."""
 
@@ -22,6 +23,8 @@ def meaning_faults(settings: Settings) -> Iterator[Fault]:
     """All that does not go together, in the order of the tables."""
     yield from _printing_faults(settings.printing)
     yield from _key_faults(settings.keys)
+    if 0 < settings.screen.width_mm < LEAST_PANEL_MM:
+        yield ["screen", "width_mm"], f"0, or {LEAST_PANEL_MM} to 3000 is needed"
     if settings.epds.folder and not Path(settings.epds.folder).is_absolute():
         yield ["epds", "folder"], "the whole path of a folder is needed"
     for count in range(MOST_LINES, len(settings.response.line)):

@@ -221,6 +221,26 @@ class Access(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = 300
 
 
+class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[screen]`: the panel, and whether anything on it moves."""
+
+    width_mm: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=3000,
+            description=N_(
+                "Width of the lit panel in millimetres, so that text is large enough; 0: as the"
+                " screen tells."
+            ),
+        ),
+    ] = 0
+    motion: Annotated[
+        bool,
+        Meta(description=N_("Let new pages glide in, for a seventh of a second.")),
+    ] = True
+
+
 class Epds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[epds]`: the folder that administrators install a licensed text from; empty: none."""
 
@@ -407,6 +427,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sound: Sound = Sound()
     keys: Keys = Keys()
     access: Access = Access()
+    screen: Screen = Screen()
     epds: Epds = Epds()
     retention: Retention = Retention()
     response: Response = Response()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
@@ -14,26 +14,26 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from kiosk.domain import journey as ways
 from kiosk.domain.errors import KioskError
 from kiosk.domain.facts import Leaving
+from kiosk.domain.instrument_text import InstrumentText
 from kiosk.domain.journey import StepName
 from kiosk.services import intents
 from kiosk.services.intents import Intent
 from kiosk.ui.aids import Aids
 from kiosk.ui.context import ScreenContext
+from kiosk.ui.density import density
+from kiosk.ui.entrance import Veil
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.idle_limits import idle_limits
 from kiosk.ui.look import direct, tell_all
 from kiosk.ui.neutral import clear_clipboard, neutral_cover
-from kiosk.ui.overlays.idle import IdleOverlay
-from kiosk.ui.overlays.language import LanguageOverlay
-from kiosk.ui.overlays.no_voice import NoVoiceOverlay
+from kiosk.ui.overlay_desk import OverlayDesk
 from kiosk.ui.overlays.overlay import Overlay
-from kiosk.ui.overlays.slip import SlipOverlay
-from kiosk.ui.overlays.trouble import TroubleOverlay
 from kiosk.ui.pages import screen_class, screen_name
 from kiosk.ui.screens.attract import AttractScreen
 from kiosk.ui.screens.welcome import WelcomeScreen
 from kiosk.ui.speech.reader import Reader
 from kiosk.ui.theme.fonts import has_face
+from kiosk.ui.theme.form import form_fit
 from kiosk.ui.theme.tokens import Style, TextSize
 from kiosk.ui.top_bar import TopBar
 from kiosk.ui.widgets.screen import Screen
@@ -81,7 +81,6 @@ class KioskWindow(QWidget):
         self.context = context
         self.may_close = False
         self.page: Screen | None = None
-        self._overlay: Overlay | None = None
         self._waiting = 0
         self._fitted = QSize()
         self._directed = False
@@ -99,25 +98,31 @@ class KioskWindow(QWidget):
         self._top_bar: TopBar | None = None
         self.idle = idle or IdleWatch(self)
         self.idle.warned.connect(self._on_idle_warned)
-        self.idle.cleared.connect(self._drop_overlay)
         self.idle.expired.connect(self._on_idle_expired)
         self.reader = Reader(self, headphones=context.settings.sound.headphones)
         self.reader.lacking.connect(self._show_no_voice)
         self.idle.busy = self.reader.shows_presence
         self.aids = Aids(self, clock)
         self.aids.help_requested.connect(self._ask_help)
+        self._over = OverlayDesk(self, self.aids)
+        self.idle.cleared.connect(self._over.drop)
+        self._over.stayed.connect(self.idle.touch)
+        self._over.language_chosen.connect(self._on_language_chosen)
+        self._over.slip_given.connect(self._on_slip)
+        self._over.again.connect(self._on_again)
+        self._over.given_up.connect(self._on_give_up)
         if (app := QCoreApplication.instance()) is not None:
             app.installEventFilter(self)
 
     @property
     def overlay_name(self) -> str:
         """What lies over the screen: "idle-warning", "languages", "trouble" or nothing."""
-        return self._overlay.objectName() if self._overlay is not None else ""
+        return self._over.name
 
     @property
     def overlay(self) -> Overlay | None:
         """What lies over the screen."""
-        return self._overlay
+        return self._over.current
 
     @property
     def top_bar(self) -> TopBar | None:
@@ -133,7 +138,7 @@ class KioskWindow(QWidget):
         """Size the window and show the first screen."""
         self.resize(size)
         self._fitted = size
-        self.context.theme.fit(size)
+        self._measure(size)
         self._set_language(self.context.languages[0])
         self.show_step()
 
@@ -158,7 +163,7 @@ class KioskWindow(QWidget):
         except KioskError as error:
             _log.error("intent not saved: %s", error.code)
             self._unsaved, self.failed = intent, error
-            self._show_trouble()
+            self._over.show_trouble(self.context)
             return
         self._unsaved = self.failed = None
         if (journey.visit and len(journey.visit.alerts)) != alerts:
@@ -168,6 +173,7 @@ class KioskWindow(QWidget):
             if journey.step.name is StepName.ATTRACT:
                 self._wipe()
             self.show_step()
+            self._glide(backwards=isinstance(intent, intents.GoBack))
         elif isinstance(intent, intents.ChooseLanguage):
             self._apply_language(intent.language)
 
@@ -183,7 +189,7 @@ class KioskWindow(QWidget):
     def show_step(self) -> None:
         """Build the screen of the journey's step; the old one is destroyed."""
         journey = self.context.journey
-        self._drop_overlay()
+        self._over.drop()
         if journey.visit is not None:
             self._set_language(journey.visit.language)
         self._build()
@@ -233,6 +239,14 @@ class KioskWindow(QWidget):
         self.aids.page_built(screen)
         self.update()
 
+    def _glide(self, *, backwards: bool) -> None:
+        """Let a page come in, but for the quiet ones: those are there at once."""
+        theme, page = self.context.theme, self.page
+        quiet = self.context.journey.step.name in (StepName.ATTRACT, StepName.GOODBYE)
+        if theme.motion and page is not None and self._cover is None and not quiet:
+            self._column.activate()
+            Veil(theme, page, backwards=backwards).begin()
+
     def _make_top_bar(self) -> TopBar:
         bar = TopBar(self.context)
         for requested, slot in (
@@ -276,7 +290,7 @@ class KioskWindow(QWidget):
 
     def _apply_language(self, language: str) -> None:
         """The same screen in another language, without a restart."""
-        self._drop_overlay()
+        self._over.drop()
         self._set_language(language)
         if self.page is not None:
             QCoreApplication.sendEvent(self.page, QEvent(QEvent.Type.LanguageChange))
@@ -298,6 +312,18 @@ class KioskWindow(QWidget):
         self.context = replace(self.context, languages=languages)
         if self.context.journey.step.name is StepName.ATTRACT:
             self.show_step()
+
+    def see_room(self, texts: Iterable[InstrumentText]) -> None:
+        """Say it if this screen has no room for the questionnaire: then it is not offered.
+
+        Args:
+            texts: Its wordings that may be shown.
+        """
+        theme, journey = self.context.theme, self.context.journey
+        fits = all(form_fit(theme, text) is not None for text in texts)
+        if journey.form_fits and not fits:
+            self._over.show_too_small(self.context)
+        journey.form_fits = fits
 
     def is_waiting(self) -> bool:
         """Whether nobody is in a visit."""
@@ -336,13 +362,17 @@ class KioskWindow(QWidget):
 
     def _fit(self, size: QSize) -> None:
         """Draw for this size from now on; the bar is made anew, the page by whoever calls."""
-        self.context.theme.fit(size)
+        self._measure(size)
         self._column.setContentsMargins(0, self.context.theme.above, 0, 0)
         if self._top_bar is not None:
             self._column.removeWidget(self._top_bar)
             self._top_bar.hide()
             self._top_bar.deleteLater()
             self._top_bar = None
+
+    def _measure(self, size: QSize) -> None:
+        width = self.context.settings.screen.width_mm
+        self.context.theme.fit(size, density(width, size))
 
     def _next_style(self) -> None:
         self.context.theme.next_style()
@@ -356,28 +386,22 @@ class KioskWindow(QWidget):
             QCoreApplication.sendEvent(self.page, QEvent(QEvent.Type.LanguageChange))
 
     def _show_languages(self) -> None:
-        overlay = LanguageOverlay(self.context, self)
-        overlay.chosen.connect(self._on_language_chosen)
-        overlay.dismissed.connect(self._drop_overlay)
-        self._show_overlay(overlay)
+        self._over.show_languages(self.context)
 
     def _show_slip(self) -> None:
-        overlay = SlipOverlay(self.context, self)
-        overlay.given.connect(self._on_slip)
-        overlay.dismissed.connect(self._drop_overlay)
-        self._show_overlay(overlay)
+        self._over.show_slip(self.context)
 
     def _on_slip(self, code: str) -> None:
         self.submit(intents.GiveSlip(code))
         if isinstance(self.page, WelcomeScreen) and self.page.journey.current.slip == code:
-            self._drop_overlay()
+            self._over.drop()
             self.page.show_slip()
-        elif isinstance(self._overlay, SlipOverlay):
-            self._overlay.show_unknown()
+        else:
+            self._over.show_slip_unknown()
 
     def _on_language_chosen(self, language: str) -> None:
         if language == self.context.theme.language:
-            self._drop_overlay()
+            self._over.drop()
         else:
             self.submit(intents.ChooseLanguage(language))
 
@@ -385,9 +409,7 @@ class KioskWindow(QWidget):
         self.submit(intents.AskHelp())
 
     def _show_no_voice(self, language: str) -> None:
-        overlay = NoVoiceOverlay(self.context, self, language)
-        overlay.dismissed.connect(self._drop_overlay)
-        self._show_overlay(overlay)
+        self._over.show_no_voice(self.context, language)
 
     def _leave_quietly(self) -> None:
         """A neutral page at once, before anything is written."""
@@ -399,17 +421,10 @@ class KioskWindow(QWidget):
         cover.deleteLater()
 
     def _on_idle_warned(self, seconds: int) -> None:
-        if not isinstance(self._overlay, IdleOverlay):
-            overlay = IdleOverlay(self.context, self)
-            overlay.stayed.connect(self.idle.touch)
-            overlay.show_seconds(seconds)
-            self._show_overlay(overlay)
-        if isinstance(self._overlay, IdleOverlay):
-            self._overlay.show_seconds(seconds)
-            self.aids.guide.count_down(self._overlay, seconds)
+        self._over.warn_of_idleness(self.context, seconds)
 
     def _on_idle_expired(self) -> None:
-        self._drop_overlay()
+        self._over.drop()
         if self.context.journey.visit is None or self.context.journey.step.name is StepName.FINISH:
             self.submit(intents.EndPage())
         else:
@@ -417,44 +432,23 @@ class KioskWindow(QWidget):
         if self.failed is not None:
             self._on_give_up()
 
-    def _show_trouble(self) -> None:
-        overlay = TroubleOverlay(self.context, self)
-        overlay.again.connect(self._on_again)
-        overlay.left.connect(self._on_give_up)
-        self._show_overlay(overlay)
-
     def _on_again(self) -> None:
-        self._drop_overlay()
+        self._over.drop()
         if self._unsaved is not None:
             self.submit(self._unsaved)
 
     def _on_give_up(self) -> None:
         """The store is out of reach: free the screen; the next start closes the visit."""
         self._unsaved = self.failed = None
-        self._drop_overlay()
+        self._over.drop()
         self.context.journey.abandon()
         self._wipe()
         self.show_step()
 
-    def _show_overlay(self, overlay: Overlay) -> None:
-        self._drop_overlay()
-        self.aids.overlay_coming()
-        self._overlay = overlay
-        overlay.show()
-        overlay.raise_()
-        self.aids.overlay_shown(overlay, urgent=not isinstance(overlay, LanguageOverlay))
-
-    def _drop_overlay(self) -> None:
-        if self._overlay is not None:
-            overlay, self._overlay = self._overlay, None
-            overlay.hide()
-            overlay.deleteLater()
-            self.aids.overlay_gone()
-
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab stays on an overlay while one is there."""
-        if self._overlay is not None:
-            return self._overlay.focusNextPrevChild(forwards)
+        if self._over.current is not None:
+            return self._over.current.focusNextPrevChild(forwards)
         return super().focusNextPrevChild(forwards)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -466,7 +460,7 @@ class KioskWindow(QWidget):
         elif event.type() in _TOUCHES:
             self.reader.touched()
             self.aids.guide.touched()
-            if not isinstance(self._overlay, IdleOverlay):
+            if not self._over.warns_of_idleness:
                 self.idle.touch()
             elif event.type() == QEvent.Type.KeyPress:
                 # The key that answers the warning must not press what lies below it.

@@ -22,6 +22,7 @@ from kiosk.services.summaries import Summaries
 from kiosk.services.visits import Visits
 from kiosk.services.wordings import Wordings
 from kiosk.settings import Settings
+from kiosk.ui.density import density
 from kiosk.ui.her_pages import HerPages
 from kiosk.ui.runner import Runner
 from kiosk.ui.shell import KioskWindow
@@ -114,7 +115,7 @@ def open_staff_area(
     """
     language = settings.clinic.language
     theme = Theme()
-    theme.fit(window.size())
+    theme.fit(window.size(), density(settings.screen.width_mm, window.size()))
     theme.language = language
     words = services.words(language)
     context = StaffContext(

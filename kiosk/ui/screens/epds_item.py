@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QSizeF, Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.instrument_text import InstrumentText
 from kiosk.services.intents import AnswerItem, GoNext, OpenStop
 from kiosk.services.reading import Spoken, may_be_read
 from kiosk.ui.context import ScreenContext
-from kiosk.ui.theme.fit import longest_word, text_size
+from kiosk.ui.theme.form import FORM_FITS, FORM_WIDTH, OPTION_GAP, OPTION_HEIGHT, form_fit
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.banner import RehearsalBanner
 from kiosk.ui.widgets.button import Kind
 from kiosk.ui.widgets.choice import Choice
 from kiosk.ui.widgets.screen import Screen
 from kiosk.ui.widgets.text import TextLabel
-
-_WIDTH = 1240
-_ROOM = 640
-_STANDING_ROOM = 1300
-_FITS = (1.0, 0.92, 0.85, 0.78, 0.72, 0.66)
 
 
 class EpdsItemScreen(Screen):
@@ -45,10 +39,10 @@ class EpdsItemScreen(Screen):
         row = QHBoxLayout()
         row.addStretch(1)
         holder = QWidget()
-        holder.setFixedWidth(theme.wide(_WIDTH))
+        holder.setFixedWidth(theme.wide(FORM_WIDTH))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(18))
+        column.setSpacing(theme.px(OPTION_GAP))
         self._kicker = TextLabel(theme, TypeRole.SMALL_STRONG, colour="plum")
         self._stem = self.heading(TypeRole.HEADING)
         column.addStretch(1)
@@ -87,7 +81,7 @@ class EpdsItemScreen(Screen):
         }
         period = _("In the past 7 days")
         self._kicker.setText(f"{place} · {period}")
-        fit = self._common_fit(self._text)
+        fit = form_fit(self.theme, self._text) or FORM_FITS[-1]
         self._stem.set_fit(fit)
         self._stem.setText(self._item.stem)
         for option, text in zip(self._options, self._item.options, strict=True):
@@ -109,32 +103,12 @@ class EpdsItemScreen(Screen):
         self.want(GoNext())
 
     def _option(self, position: int) -> Choice:
-        option = Choice(self.theme, accent="plum", height=104)
+        option = Choice(self.theme, accent="plum", height=OPTION_HEIGHT)
         option.setAutoExclusive(True)
         option.setObjectName(f"option-{position}")
         option.setProperty("position", position)
         option.clicked.connect(self._on_option)
         return option
-
-    def _common_fit(self, text: InstrumentText) -> float:
-        """The largest size at which all items of this text version fit."""
-        for fit in _FITS:
-            if all(self._fits(item.stem, item.options, fit) for item in text.items):
-                return fit
-        return _FITS[-1]
-
-    def _fits(self, stem: str, options: tuple[str, ...], fit: float) -> bool:
-        theme = self.theme
-        stem_font = theme.font(TypeRole.HEADING, fit=fit)
-        height = text_size(stem, stem_font, theme.wide(_WIDTH)).height()
-        font = theme.font(TypeRole.OPTION, fit=fit)
-        room = theme.wide(_WIDTH) - theme.px(44 * 2 + 82)
-        for option in options:
-            size: QSizeF = text_size(option, font, room)
-            if longest_word(option, font) > room:
-                return False
-            height += max(theme.px(104), size.height() + 2 * theme.px(24)) + theme.px(18)
-        return height <= theme.px(_STANDING_ROOM if theme.portrait else _ROOM)
 
     def _on_option(self) -> None:
         sender = self.sender()

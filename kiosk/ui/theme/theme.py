@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -13,9 +14,11 @@ from kiosk.ui.theme.pictures import Light, light_of
 from kiosk.ui.theme.tokens import (
     BODY_CAPITAL_MM,
     CAPITAL,
+    LEAST_CAPITAL_MM,
     LEAST_TARGET,
     LEAST_TYPE,
     MARGIN,
+    TARGET_MM,
     Palette,
     Style,
     TextSize,
@@ -25,6 +28,9 @@ from kiosk.ui.theme.tokens import (
 _LANDSCAPE: Final = QSize(1920, 1080)
 _MOST_PANEL: Final = 1.5
 """Growth for a small panel above which a page has no room: then it is too small for the kiosk."""
+
+_MOST_TARGET: Final = 1.2
+"""The same for what is touched: the bar holds a row of it."""
 
 _LARGE: Final = 1.1
 _LOW: Final = 2 / 3
@@ -50,6 +56,8 @@ class Theme:
         scale: Pixels of this window for one of the drawing.
         portrait: Whether the window is higher than wide: then what stood beside stands below.
         panel: By how much text grows on a panel that is small in millimetres, 1 to 1.5.
+        density: Pixels in a millimetre of the panel; 0 where nobody knows.
+        motion: Whether new pages glide in.
         lowered: Whether everything stands in the lower two thirds of the window.
         above: Pixels that stay free at the top of the window for that.
     """
@@ -61,6 +69,7 @@ class Theme:
         self.scale = 1.0
         self.portrait = False
         self.panel = 1.0
+        self.density = 0.0
         self.motion = False
         self.lowered = False
         self.above = 0
@@ -71,12 +80,12 @@ class Theme:
         """The colours of the theme."""
         return self.style.palette
 
-    def fit(self, size: QSize, pixels_per_mm: float = 0.0) -> None:
+    def fit(self, size: QSize, density: float = 0.0) -> None:
         """Set the scale for a window, drawn for 1920 x 1080, or 1080 x 1920 when it stands.
 
         Args:
             size: Of the window, in pixels.
-            pixels_per_mm: Of the panel; 0 where it does not report its size.
+            density: Pixels in a millimetre of the panel; 0 where it does not tell its size.
         """
         self.above = round(size.height() * (1 - _LOW)) if self.lowered else 0
         size = QSize(size.width(), size.height() - self.above)
@@ -84,9 +93,10 @@ class Theme:
         drawn = _LANDSCAPE.transposed() if self.portrait else _LANDSCAPE
         self.scale = min(size.width() / drawn.width(), size.height() / drawn.height())
         self.scale *= _LOW_SCALE if self.lowered else 1.0
-        capital = TypeRole.BODY.px * self.scale * CAPITAL
-        wanted = BODY_CAPITAL_MM * pixels_per_mm
-        self.panel = min(max(1.0, wanted / capital), _MOST_PANEL)
+        self.density = density
+        # Type comes in whole pixels.
+        wanted = math.ceil(BODY_CAPITAL_MM * density / CAPITAL)
+        self.panel = min(max(1.0, wanted / (TypeRole.BODY.px * self.scale)), _MOST_PANEL)
 
     def px(self, length: float) -> int:
         """A length of the drawing in pixels of this screen."""
@@ -98,8 +108,18 @@ class Theme:
         return self.px(LEAST_TYPE * (_LOW_GROWTH if self.lowered else 1.0))
 
     def target(self, height: float) -> int:
-        """The height of something to touch in pixels, never below what a finger needs."""
-        return max(LEAST_TARGET, self.px(height))
+        """The height of something to touch in pixels, never below what a finger needs.
+
+        On a panel that is small in millimetres it grows, as far as a row of it has room.
+        """
+        drawn = self.px(height)
+        wanted = min(math.ceil(TARGET_MM * self.density), round(drawn * _MOST_TARGET))
+        return max(LEAST_TARGET, drawn, wanted)
+
+    def has_least_capitals(self, role: TypeRole, fit: float) -> bool:
+        """Whether a text shrunk by a factor is still as large as it must be on any kiosk."""
+        capital = self.font(role, fit=fit).pixelSize() * CAPITAL
+        return capital >= LEAST_CAPITAL_MM * self.density
 
     def wide(self, length: float) -> int:
         """A width of the drawing in pixels, no wider than the column of a standing screen."""
@@ -114,7 +134,7 @@ class Theme:
     @property
     def _grow(self) -> float:
         """What every text is multiplied with."""
-        grow = self.text_size.value * self.style.grow * self.panel
+        grow = min(self.text_size.value * self.style.grow * self.panel, _MOST_GROWTH)
         return max(grow, min(grow * _LOW_GROWTH, _MOST_GROWTH)) if self.lowered else grow
 
     @property

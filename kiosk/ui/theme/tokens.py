@@ -224,11 +224,17 @@ CAPITAL: Final = 0.7
 LEAST_TYPE: Final = 25
 """Pixels at 1920 x 1080 on a 24-inch panel: capitals are 4.8 mm high, the least of section 508."""
 
+LEAST_CAPITAL_MM: Final = 4.8
+"""What section 508 (402.4) asks of capitals on a kiosk, in millimetres."""
+
 BODY_CAPITAL_MM: Final = 7.3
 """What 0.7 degrees are at 60 cm, in millimetres: capitals of running text are not lower."""
 
 FADE_MS: Final = 140
 """How long a new screen takes to stand out; it takes touches from its first moment."""
+
+GLIDE: Final = 28
+"""How far it comes from, along the way that she reads."""
 
 MARGIN: Final = 96
 EDGE: Final = 64
@@ -241,3 +247,6 @@ LEAST_TARGET: Final = 44
 
 TARGET: Final = 88
 """Least height of anything to touch at 1920 x 1080 (20 mm on a 24-inch panel is 75)."""
+
+TARGET_MM: Final = 20
+"""What a finger hits without aiming, in millimetres."""

@@ -28,6 +28,12 @@ def test_with_a_wording_the_questionnaire_is_offered_and_is_no_practice(kiosk):
     assert not kiosk.journey.is_practice
 
 
+def test_on_a_screen_without_room_it_is_not(kiosk):
+    kiosk.journey.form_fits = False
+    assert not kiosk.journey.offers_form
+    assert kiosk.do(intents.OpenCheckIn()) == HOME
+
+
 def test_without_one_it_is_not(kiosk):
     kiosk.do(intents.ChooseLanguage("es"))
     assert not kiosk.journey.offers_form

@@ -11,6 +11,7 @@ from kiosk.settings import (
     Idle,
     Keys,
     Printing,
+    Screen,
     Settings,
     default_content_folder,
     default_data_folder,
@@ -122,6 +123,17 @@ def test_scanning_and_the_guard_against_a_second_tap(load, refused):
         assert refused(f"[access]\n{line}").code is ErrorCode.BAD_VALUE
     needed = refused("[access]\nscan_seconds = 0").params["reason"]
     assert needed == "a number from 1 to 30 is needed"
+
+
+def test_the_panel_is_a_panel(load, refused):
+    assert load("").screen == Screen(width_mm=0, motion=True)
+    said = load("[screen]\nwidth_mm = 344\nmotion = false").screen
+    assert said == Screen(width_mm=344, motion=False)
+    for line in ("width_mm = 3001", "width_mm = -1", "width_mm = 34.4", 'motion = "no"'):
+        assert refused(f"[screen]\n{line}").code is ErrorCode.BAD_VALUE
+    error = refused("[screen]\nwidth_mm = 34")
+    assert (error.params["key"], error.place.line) == ("screen.width_mm", 2)
+    assert error.params["reason"] == "0, or 100 to 3000 is needed"
 
 
 def test_a_file_that_is_named_must_be_there(tmp_path):
