@@ -6,7 +6,7 @@ from typing import Final
 
 PAPER: Final = "#FFFFFF"
 INK: Final = "#1E2B34"
-INK_SOFT: Final = "#44525C"
+INK_SOFT: Final = "#3B4750"
 TEAL: Final = "#0E5A57"
 TEAL_TINT: Final = "#DCEFEC"
 RED: Final = "#A1201F"

@@ -92,7 +92,7 @@ def spied_paint() -> Generator[tuple[list[Drawn], list[Picture]]]:
 def layout_faults(window: QWidget, scale: float) -> list[str]:
     """Everything wrong with what a window shows; `scale` is 1 at 1920 x 1080."""
     window.ensurePolished()
-    widgets = _on_top(window)
+    widgets = on_top(window)
     found: list[str] = []
     for check in (_outside, _labels, _overlaps, _targets, _wordless, _small_pictures):
         found += check(widgets, window)
@@ -148,7 +148,7 @@ def drawn_texts(widgets: list[QWidget]) -> tuple[list[Drawn], dict[QWidget, list
     return texts, pictures
 
 
-def _on_top(window: QWidget) -> list[QWidget]:
+def on_top(window: QWidget) -> list[QWidget]:
     """What can be seen of a window; below an overlay nothing counts."""
     widgets = shown(window)
     overlays = [widget for widget in widgets if isinstance(widget, Overlay)]

@@ -65,8 +65,7 @@ class StaffMark(QWidget):
         size = theme.px(38)
         box = QRectF(theme.px(34), self.height() - size - theme.px(30), size, size)
         if not self._waiting:
-            painter.setOpacity(0.45)
-            paint_icon(painter, "shape-diamond", box, theme.colour("line"))
+            paint_icon(painter, "shape-diamond", box, theme.colour("ink_soft"))
             painter.end()
             return
         pill = QRectF(
