@@ -14,6 +14,7 @@ from kiosk.domain.language import LANGUAGES
 
 THEMES = ("day", "contrast", "dark", "large-print")
 TEXT_SIZES = ("normal", "large", "largest")
+SIGHTS = ("protanopia", "deuteranopia", "tritanopia")
 WINDOW_SIZES = ("1920x1080", "1024x768", "1080x1920", "3840x2160")
 
 
@@ -30,6 +31,13 @@ WINDOW_SIZES = ("1920x1080", "1024x768", "1080x1920", "3840x2160")
 @click.option("--theme", "themes", multiple=True, type=click.Choice(THEMES), help="A theme.")
 @click.option("--text-size", "sizes", multiple=True, type=click.Choice(TEXT_SIZES), help="Text.")
 @click.option("--window-size", "windows", multiple=True, help="WIDTHxHEIGHT of a display.")
+@click.option(
+    "--seen-as",
+    "sights",
+    multiple=True,
+    type=click.Choice(SIGHTS),
+    help="As who lacks one kind of cone sees it.",
+)
 @click.option("--every", is_flag=True, help="All themes, text sizes and usual displays.")
 @click.option("--cards", is_flag=True, help="Every card and question, not one of each kind.")
 @pass_options
@@ -41,6 +49,7 @@ def gallery(
     themes: tuple[str, ...],
     sizes: tuple[str, ...],
     windows: tuple[str, ...],
+    sights: tuple[str, ...],
     every: bool,
     cards: bool,
 ) -> None:
@@ -52,6 +61,7 @@ def gallery(
     from kiosk.library.load import load_content
     from kiosk.rehearsing import gallery_room, style_of, window_size
     from kiosk.ui.gallery.album import looks, render, write_index
+    from kiosk.ui.gallery.seen_as import Sight
     from kiosk.ui.theme.tokens import TextSize
 
     library = load_content(options.content).library
@@ -68,6 +78,7 @@ def gallery(
         [style_of(name) for name in themes or THEMES[: 4 if every else 1]],
         [TextSize[name.upper()] for name in sizes or TEXT_SIZES[: 3 if every else 1]],
         [display for display in displays if display is not None],
+        [Sight(name) for name in sights] or [None],
     )
     quiet_offscreen()
     make_application()

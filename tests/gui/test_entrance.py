@@ -1,7 +1,9 @@
 """New pages glide in, and never make anybody wait."""
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer, QVariantAnimation
 from PySide6.QtTest import QTest
 
 from kiosk.domain.facts import Leaving
@@ -9,6 +11,7 @@ from kiosk.domain.journey import Step, StepName
 from kiosk.services.intents import GoBack, GoNext, Leave
 from kiosk.ui.entrance import Veil
 from kiosk.ui.theme.tokens import FADE_MS
+from tests.helpers.gui_contrast import luminance, take
 from tests.helpers.gui_kiosk import button
 
 CARD = Step(StepName.CARD, "preeclampsia", 1)
@@ -94,6 +97,30 @@ def test_without_motion_nothing_moves(booth):
     booth.window.submit(GoNext())
     assert _veil(booth) is None
     assert booth.page.x() == 0
+
+
+def test_it_does_not_flash(moving, qtbot):
+    """The light of the page goes one way only: no change is followed by its opposite."""
+    moving.show(CARD)
+    moving.window.submit(GoNext())
+    run = _veil(moving).findChild(QVariantAnimation)
+    run.pause()
+    lights = []
+    for at in range(0, FADE_MS, 20):
+        run.setCurrentTime(at)
+        counted = take(moving.window).count(moving.window.rect())
+        lights.append(sum(luminance(c) * n for c, n in counted.items()) / counted.total())
+    assert all(after - before <= 0.02 for before, after in pairwise(lights)), lights
+    run.resume()
+    qtbot.waitUntil(lambda: _gone(moving))
+
+
+def test_the_first_screen_changes_less_than_three_times_a_second(booth):
+    """WCAG 2.3.1; scanning and countdown change at most once a second by their settings."""
+    booth.window.go_to_first_screen()
+    repeating = [t for t in booth.page.findChildren(QTimer) if t.isActive()]
+    assert repeating
+    assert min(timer.interval() for timer in repeating) >= 334
 
 
 def test_it_is_short():

@@ -15,6 +15,7 @@ from kiosk.domain.errors import ErrorCode, KioskError, Place
 from kiosk.domain.language import LANGUAGES
 from kiosk.ui.gallery.room import GalleryRoom
 from kiosk.ui.gallery.scenes import Scene, scenes
+from kiosk.ui.gallery.seen_as import Sight, picture_as
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.theme.tokens import Style, TextSize
 
@@ -33,13 +34,15 @@ class Look:
     style: Style
     text_size: TextSize
     size: QSize
+    sight: Sight | None = None
 
     @property
     def name(self) -> str:
-        """The folder of its pictures: "ar-dark-largest-1920x1080"."""
+        """The folder of its pictures: "ar-dark-largest-1920x1080", "…-protanopia"."""
         theme = self.style.name.lower().replace("_", "-")
         place = f"{self.size.width()}x{self.size.height()}"
-        return f"{self.language}-{theme}-{self.text_size.name.lower()}-{place}"
+        seen_as = f"-{self.sight}" if self.sight else ""
+        return f"{self.language}-{theme}-{self.text_size.name.lower()}-{place}{seen_as}"
 
 
 def looks(
@@ -47,9 +50,10 @@ def looks(
     styles: Sequence[Style],
     text_sizes: Sequence[TextSize],
     sizes: Sequence[QSize],
+    sights: Sequence[Sight | None] = (None,),
 ) -> list[Look]:
     """Every combination, language by language."""
-    return [Look(*each) for each in product(languages, styles, text_sizes, sizes)]
+    return [Look(*each) for each in product(languages, styles, text_sizes, sizes, sights)]
 
 
 def render(
@@ -83,21 +87,24 @@ def _pictures(
 ) -> Iterator[Path]:
     known = room.window.context.languages
     room.first_screen((look.language, *(code for code in known if code != look.language)))
-    yield _picture(room, folder, "attract")
+    yield _picture(room, folder, "attract", look.sight)
     for scene in every:
         scene.show(room, look.language)
-        yield _picture(room, folder, scene.name)
+        yield _picture(room, folder, scene.name, look.sight)
         if (page := room.window.page) is None:
             continue
         for leaf in range(2, page.leaves + 1):
             page.turn_leaf()
             settle()
-            yield _picture(room, folder, f"{scene.name}-leaf-{leaf}")
+            yield _picture(room, folder, f"{scene.name}-leaf-{leaf}", look.sight)
 
 
-def _picture(room: GalleryRoom, folder: Path, name: str) -> Path:
+def _picture(room: GalleryRoom, folder: Path, name: str, sight: Sight | None) -> Path:
     path = folder / f"{name}.png"
-    if not room.window.grab().save(str(path), "PNG"):
+    image = room.window.grab().toImage()
+    if sight is not None:
+        image = picture_as(image, sight)
+    if not image.save(str(path), "PNG"):
         raise KioskError(
             ErrorCode.FILE_UNWRITABLE, place=Place(str(path)), reason="unwritable"
         ) from None
