@@ -47,7 +47,9 @@ def test_a_room_without_its_service_has_no_tile(kit):
 @pytest.mark.parametrize("language", list(LANGUAGES))
 def test_every_tile_shows_all_its_words(booth, qtbot, language):
     kit = open_staff_area(booth, role="admin", language=language)
-    menu = AdminMenuScreen(kit.area.findChild(PinScreen).context, "Ines", tuple(ROOMS))
+    pin = kit.area.findChild(PinScreen)
+    assert isinstance(pin, PinScreen)
+    menu = AdminMenuScreen(pin.context, "Ines", tuple(ROOMS))
     qtbot.addWidget(menu)
     right_to_left = LANGUAGES[language].right_to_left
     ways = Qt.LayoutDirection

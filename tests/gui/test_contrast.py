@@ -94,7 +94,8 @@ def test_staff_screens(booth, qtbot):
     type_digits(kit.area, PIN)
     press(kit.area, "enter")
     qtbot.waitUntil(lambda: kit.area.findChild(BoardScreen) is not None)
-    qtbot.waitUntil(lambda: "Looking" not in kit.area.findChild(HealthStrip).accessibleName())
+    [strip] = kit.area.findChildren(HealthStrip)
+    qtbot.waitUntil(lambda: "Looking" not in strip.accessibleName())
     settle()
     found += faults(kit.area)
     for name in ("manage", "people", "add"):

@@ -104,7 +104,7 @@ def _picture(room: GalleryRoom, folder: Path, name: str, sight: Sight | None) ->
     image = room.window.grab().toImage()
     if sight is not None:
         image = picture_as(image, sight)
-    if not image.save(str(path), "PNG"):
+    if not image.save(str(path)):
         raise KioskError(
             ErrorCode.FILE_UNWRITABLE, place=Place(str(path)), reason="unwritable"
         ) from None
