@@ -11,6 +11,7 @@ from kiosk.domain.journey import Step, StepName
 from kiosk.services.intents import GoBack, GoNext, Leave
 from kiosk.ui.entrance import Veil
 from kiosk.ui.theme.tokens import FADE_MS
+from kiosk.ui.widgets.text import TextLabel
 from tests.helpers.gui_contrast import luminance, take
 from tests.helpers.gui_kiosk import button
 
@@ -121,6 +122,25 @@ def test_the_first_screen_changes_less_than_three_times_a_second(booth):
     repeating = [t for t in booth.page.findChildren(QTimer) if t.isActive()]
     assert repeating
     assert min(timer.interval() for timer in repeating) >= 334
+
+
+def test_greetings_come_up_one_after_the_other(moving, qtbot):
+    moving.window.go_to_first_screen()
+    page = moving.page
+    before = page.findChild(TextLabel, "heading").text()
+    [timer] = [t for t in page.findChildren(QTimer) if t.isActive()]
+    timer.timeout.emit()
+    heading = page.findChild(TextLabel, "heading")
+    assert heading.text() != before
+    assert heading.graphicsEffect().opacity() < 1
+    qtbot.waitUntil(lambda: heading.graphicsEffect() is None)
+
+
+def test_without_motion_a_greeting_is_there_at_once(booth):
+    booth.window.go_to_first_screen()
+    [timer] = [t for t in booth.page.findChildren(QTimer) if t.isActive()]
+    timer.timeout.emit()
+    assert booth.page.findChild(TextLabel, "heading").graphicsEffect() is None
 
 
 def test_it_is_short():

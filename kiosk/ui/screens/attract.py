@@ -15,6 +15,7 @@ from kiosk.ui.speech.reader import SoundState
 from kiosk.ui.theme.paint import art_path
 from kiosk.ui.theme.tokens import MARGIN, TypeRole
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.fade import FadeIn
 from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.reach_pill import ReachPill
 from kiosk.ui.widgets.screen import Screen
@@ -27,6 +28,8 @@ _KICKER = N_("While you wait")
 _LEAD = N_("Learn what matters for you. Tell us how you feel. It takes about ten minutes.")
 _CHOOSE = N_("Choose your language")
 _TURN_MS = 5000
+_FADE_MS = 900
+"""How long a greeting takes to come up."""
 _PILL = 72
 _PILL_OF_TWO_LINES = 104
 
@@ -182,6 +185,9 @@ class AttractScreen(Screen):
     def _next_greeting(self) -> None:
         self._turn += 1
         self.retranslate()
+        if self.theme.motion:
+            for label in (self._kicker, self._greeting, self._lead):
+                FadeIn(label, _FADE_MS).start()
 
     def resizeEvent(self, event) -> None:  # noqa: ANN001 - QResizeEvent
         """Keep the staff mark, and the button for who sits, in their corners."""
