@@ -99,3 +99,10 @@ def test_the_clinicians_page_says(said):
 
 def test_the_clinicians_page_has_at_most_two_sheets():
     assert len(CLINICIANS.split()) <= 1400
+
+
+def test_what_shows_accessibility_is_a_test():
+    told = (ROOT / "docs" / "ACCESSIBILITY.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:unit|gui|e2e|system)/[\w/]+\.py)`", told))
+    assert len(named) > 10
+    assert [name for name in sorted(named) if not (ROOT / "tests" / name).is_file()] == []
