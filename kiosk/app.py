@@ -42,6 +42,7 @@ from kiosk.ui.shell import KioskWindow
 from kiosk.ui.theme.fonts import has_face, load_fonts
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.tree.factory import install as install_tree
+from kiosk.ui.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from kiosk.services.wordings import Wordings
@@ -378,8 +379,11 @@ def run_kiosk(data: Path, content: Path, settings: Settings, *, windowed: bool) 
     sys.excepthook = guard(kiosk.be_safe)
     # Not quit(): that asks the window first, and the window never lets itself be closed.
     end_on_signals(app, app.exit)
+    watchdog = Watchdog(kiosk)
     kiosk.start(windowed=windowed)
+    watchdog.start()
     app.exec()
+    watchdog.stop()
     kiosk.stop()
     if kiosk.error is not None:
         raise kiosk.error
