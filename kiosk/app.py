@@ -46,6 +46,7 @@ from kiosk.ui.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from kiosk.services.wordings import Wordings
+    from kiosk.ui.admin_services import AdminServices
     from kiosk.ui.alert_watch import AlertWatch
     from kiosk.ui.content_watch import ContentWatch
     from kiosk.ui.staff_area import StaffArea
@@ -187,8 +188,11 @@ def close_visit(window: KioskWindow) -> None:
 class Kiosk(QObject):
     """The running kiosk: one window, services opened after the first paint, staff area."""
 
-    def __init__(self, data: Path, content: Path, settings: Settings) -> None:
+    def __init__(
+        self, data: Path, content: Path, settings: Settings, settings_file: Path | None = None
+    ) -> None:
         super().__init__()
+        self._settings_file = settings_file
         self._data = data
         self._content = content
         self._settings = settings
@@ -321,6 +325,7 @@ class Kiosk(QObject):
             self._runner,
             data=self._data,
             wordings=self._wordings(services),
+            admin=self._admin_services(services),
         )
         self._area.closed.connect(self._close_staff_area)
         self._area.reopened.connect(self._reopen)
@@ -334,6 +339,20 @@ class Kiosk(QObject):
         except KioskError as error:
             _log.error("fingerprints not read: %s", error.code)
             return None
+
+    def _admin_services(self, services: Services) -> AdminServices:
+        from kiosk.ui.admin_services import AdminServices
+        from kiosk.wiring.admin import open_administration, open_approvals, open_settings
+        from kiosk.wiring.offer import open_offer
+
+        where = (services, self._data, self._content, self._settings_file)
+        book = open_settings(*where)
+        return AdminServices(
+            general=open_administration(*where),
+            settings=book,
+            offer=open_offer(services, self._content, book),
+            approvals=open_approvals(services, self._content),
+        )
 
     def _close_staff_area(self) -> None:
         if self._area is not None:
@@ -367,14 +386,23 @@ def _log_failure(result: object) -> None:
         _log.error("work between visits failed: %s", result.code)
 
 
-def run_kiosk(data: Path, content: Path, settings: Settings, *, windowed: bool) -> None:
+def run_kiosk(
+    data: Path,
+    content: Path,
+    settings: Settings,
+    *,
+    windowed: bool,
+    settings_file: Path | None = None,
+) -> None:
     """Show the kiosk until it is ended by a signal.
+
+    `settings_file` is where the settings come from; administrators change them there.
 
     Raises:
         KioskError: It could not start.
     """
     app = make_application()
-    kiosk = Kiosk(data, content, settings)
+    kiosk = Kiosk(data, content, settings, settings_file)
     log_to(data)
     sys.excepthook = guard(kiosk.be_safe)
     # Not quit(): that asks the window first, and the window never lets itself be closed.

@@ -12,6 +12,7 @@ import click
 
 from kiosk.cli.base import Options, pass_options
 from kiosk.domain.errors import KioskError
+from kiosk.domain.language import BUILT_IN
 from kiosk.i18n import SOURCE_LANGUAGE, Catalogues, Words
 from kiosk.settings import fonts_folder, translations_folder
 
@@ -23,9 +24,18 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--clinic", is_flag=True, help="Also what clinic mode asks for.")
 @click.option("--json", "as_json", is_flag=True, help="As a list in JSON.")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(sorted(BUILT_IN)),
+    default=SOURCE_LANGUAGE,
+    help="The language to tell it in.",
+)
 @click.option("--of-display", is_flag=True, hidden=True, help="Only what the display tells.")
 @pass_options
-def doctor(options: Options, /, *, clinic: bool, as_json: bool, of_display: bool) -> int:
+def doctor(
+    options: Options, /, *, clinic: bool, as_json: bool, language: str, of_display: bool
+) -> int:
     """Look at everything the kiosk needs, and name what mends it; exit 1 if something is missing.
 
     Example: kiosk --settings kiosk.toml doctor --clinic
@@ -35,7 +45,7 @@ def doctor(options: Options, /, *, clinic: bool, as_json: bool, of_display: bool
     from kiosk.cli.terminal import survive_any_terminal
     from kiosk.services.doctor import State, run_checks
 
-    words = Catalogues(translations_folder()).words(SOURCE_LANGUAGE)
+    words = Catalogues(translations_folder()).words(language)
     found = list(run_checks(Looks(options, words).all(), words))
     found += _clinic(options, words) if clinic else ()
     survive_any_terminal()

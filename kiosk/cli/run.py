@@ -22,4 +22,10 @@ def run(options: Options, *, windowed: bool) -> None:
     from kiosk.storage.lock import hold_lock
 
     with hold_lock(options.data):
-        run_kiosk(options.data, options.content, settings, windowed=windowed)
+        run_kiosk(
+            options.data,
+            options.content,
+            settings,
+            windowed=windowed,
+            settings_file=options.settings_file,
+        )

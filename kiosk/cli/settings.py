@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -79,15 +80,17 @@ def set_value(options: Options, /, key: str, value: str) -> None:
 
     A list is written with commas ("en, es"), a text by language with the language in its key
     ("response.text.en"), the first of several tables with its count ("alerts.channel[1].name").
-    Nothing is written unless the whole file is then as it must be. A kiosk that runs has the
-    value after its next start.
+    Nothing is written unless the whole file is then as it must be, and unless the kiosk can start
+    with it. A kiosk that runs has the value after its next start.
 
     Example: kiosk --settings kiosk.toml settings set idle.seconds 90
     """
     from kiosk.library.settings_file import change_setting, value_from
+    from kiosk.wiring.settings_file import refuse_settings
 
     path = _file_of(options, "kiosk --settings FILE settings set KEY VALUE")
-    change_setting(path, key, value_from(key, value), refuse=lambda made: _refuse(options, made))
+    refuse = partial(refuse_settings, options.data, options.content)
+    change_setting(path, key, value_from(key, value), refuse=refuse)
     click.echo(f"{path}: {key} is set")
 
 
@@ -98,22 +101,11 @@ def _file_of(options: Options, usage: str) -> Path:
     return options.settings_file
 
 
-def _refuse(options: Options, made: Settings) -> None:
-    """What the content folder says against settings.
-
-    Raises:
-        KioskError: UNKNOWN_TOPIC or UNKNOWN_INSTRUMENT.
-    """
-    from kiosk.library.instrument_choice import open_instrument
-    from kiosk.library.topic_choice import check_topics
-
-    check_topics(options.content, made.topics)
-    open_instrument(options.content, made.questionnaire)
-
-
 def _content_faults(options: Options, path: Path) -> Iterator[InputError]:
+    from kiosk.wiring.settings_file import refuse_content
+
     try:
-        _refuse(options, load_settings(path))
+        refuse_content(options.content, load_settings(path))
     except KioskError as error:
         key = "topics" if error.code is ErrorCode.UNKNOWN_TOPIC else "questionnaire"
         place = place_of(read_text(path), [key], str(path))

@@ -108,6 +108,14 @@ SENTENCES: Final[dict[ErrorCode, str]] = {
     ErrorCode.AUDIT_BAD_HEAD: N_(
         "--head is not what kiosk audit verify prints: a number, a colon and 64 hexadecimal digits"
     ),
+    ErrorCode.EXPORT_NO_FOLDER: N_("name a folder for files in the settings: admin.folder"),
+    ErrorCode.SETTINGS_NO_FILE: N_(
+        "the kiosk was started without a settings file: start it with kiosk --settings FILE run"
+    ),
+    ErrorCode.OFFER_LAST: N_("offer another one first: nothing would be left"),
+    ErrorCode.TEXT_CHANGED: N_("it was changed meanwhile: read it again"),
+    ErrorCode.APPROVAL_UNNAMED: N_("say as what you stand for it, such as midwife"),
+    ErrorCode.LOOK_FAILED: N_("the machine could not be looked at: run kiosk doctor"),
     ErrorCode.AUDIT_BAD_SUFFIX: N_("give the file a name that ends in .csv or .json"),
     ErrorCode.VISIT_UNKNOWN: N_("there is no such visit; kiosk visits lists them"),
     ErrorCode.VISIT_AMBIGUOUS: N_("several visits begin like this; give more of the id"),

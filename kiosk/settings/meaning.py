@@ -27,6 +27,8 @@ def meaning_faults(settings: Settings) -> Iterator[Fault]:
         yield ["screen", "width_mm"], f"0, or {LEAST_PANEL_MM} to 3000 is needed"
     if settings.epds.folder and not Path(settings.epds.folder).is_absolute():
         yield ["epds", "folder"], "the whole path of a folder is needed"
+    if settings.admin.folder and not Path(settings.admin.folder).is_absolute():
+        yield ["admin", "folder"], "the whole path of a folder is needed"
     for count in range(MOST_LINES, len(settings.response.line)):
         yield ["response", "line", count], f"the page has room for {MOST_LINES} lines"
     if settings.languages:

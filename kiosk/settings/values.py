@@ -241,6 +241,20 @@ class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = True
 
 
+class Admin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[admin]`: where files go that administrators ask for at the kiosk; empty: nowhere."""
+
+    folder: Annotated[
+        str,
+        Meta(
+            description=N_(
+                "The folder for backups, figures and copies of the audit log that are written at"
+                " the kiosk, as a whole path."
+            ),
+        ),
+    ] = ""
+
+
 class Epds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`[epds]`: the folder that administrators install a licensed text from; empty: none."""
 
@@ -428,6 +442,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keys: Keys = Keys()
     access: Access = Access()
     screen: Screen = Screen()
+    admin: Admin = Admin()
     epds: Epds = Epds()
     retention: Retention = Retention()
     response: Response = Response()

@@ -6,14 +6,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.ui.admin_room import AdminRoom
+from kiosk.ui.approvals_desk import ApprovalsDesk
+from kiosk.ui.audit_desk import AuditDesk
+from kiosk.ui.backup_desk import BackupDesk
+from kiosk.ui.figures_desk import FiguresDesk
+from kiosk.ui.machine_desk import MachineDesk
+from kiosk.ui.offer_desk import OfferDesk
 from kiosk.ui.people_desk import PeopleDesk
+from kiosk.ui.settings_desk import SettingsDesk
 from kiosk.ui.staff.admin_menu import AdminMenuScreen
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.text_desk import TextDesk
 from kiosk.ui.widgets.admin_screen import AdminScreen
 
 Show = Callable[[AdminScreen], None]
-Room = PeopleDesk | TextDesk
+Room = AdminRoom | PeopleDesk | TextDesk
 """A way through screens that belong together. Each has `start()`, and tells when it is left."""
 
 
@@ -60,6 +68,17 @@ class AdminDesk(QObject):
         }
         if (wordings := context.wordings) is not None:
             rooms["texts"] = lambda: TextDesk(context, wordings, who, show, self)
+        if (book := context.admin.settings) is not None:
+            rooms["settings"] = lambda: SettingsDesk(context, book, who, show, self)
+        if (offer := context.admin.offer) is not None:
+            rooms["topics"] = lambda: OfferDesk(context, offer, who, show, self)
+        if (approvals := context.admin.approvals) is not None:
+            rooms["approvals"] = lambda: ApprovalsDesk(context, approvals, who, show, self)
+        if (admin := context.admin.general) is not None:
+            rooms["figures"] = lambda: FiguresDesk(context, admin, who, show, self)
+            rooms["audit"] = lambda: AuditDesk(context, admin, who, show, self)
+            rooms["backup"] = lambda: BackupDesk(context, admin, who, show, self)
+            rooms["machine"] = lambda: MachineDesk(context, admin, who, show, self)
         return rooms
 
     def _on_room_wanted(self, name: str) -> None:

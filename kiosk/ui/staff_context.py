@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.i18n import Words
 from kiosk.services.desk import Desk
@@ -13,6 +13,7 @@ from kiosk.services.printing import Printing
 from kiosk.services.slips import Slips
 from kiosk.services.staff import StaffService
 from kiosk.services.wordings import Wordings
+from kiosk.ui.admin_services import AdminServices
 from kiosk.ui.her_pages import HerPages
 from kiosk.ui.runner import Runner
 from kiosk.ui.theme.theme import Theme
@@ -31,6 +32,8 @@ class StaffContext:
         health: How the kiosk itself is; slow, for the runner.
         logoff_seconds: Without a touch or a key, so long until the screen locks.
         slips: Visit slips; None where none are handed out.
+        admin: What administrators do here besides.
+        topic_title: A topic's id -> its title in the clinic's language.
         copies: How many of a page are printed unless staff say otherwise.
     """
 
@@ -50,3 +53,5 @@ class StaffContext:
     logoff_seconds: int = 120
     copies: int = 1
     slips: Slips | None = None
+    admin: AdminServices = field(default_factory=AdminServices)
+    topic_title: Callable[[str], str] = str

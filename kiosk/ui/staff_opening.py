@@ -22,6 +22,7 @@ from kiosk.services.summaries import Summaries
 from kiosk.services.visits import Visits
 from kiosk.services.wordings import Wordings
 from kiosk.settings import Settings
+from kiosk.ui.admin_services import AdminServices
 from kiosk.ui.density import density
 from kiosk.ui.her_pages import HerPages
 from kiosk.ui.runner import Runner
@@ -102,6 +103,7 @@ def open_staff_area(
     *,
     data: Path,
     wordings: Wordings | None,
+    admin: AdminServices,
 ) -> StaffArea:
     """The staff area, in the clinic's language, as large as the window.
 
@@ -112,6 +114,7 @@ def open_staff_area(
         runner: Slow work goes there.
         data: The data folder; the room on its disk is shown.
         wordings: The licensed wordings, where they can be handled.
+        admin: What administrators do at the kiosk besides.
     """
     language = settings.clinic.language
     theme = Theme()
@@ -135,12 +138,20 @@ def open_staff_area(
         logoff_seconds=settings.staff.logoff_seconds,
         copies=settings.printing.copies,
         slips=services.slips,
+        admin=admin,
+        topic_title=lambda topic: _title(services.library, topic, language),
     )
     area = StaffArea(context, window.idle, window)
     area.setLocale(QLocale(language))
     ways = Qt.LayoutDirection
     area.setLayoutDirection(ways.RightToLeft if words.right_to_left else ways.LeftToRight)
     return area
+
+
+def _title(library: ContentLibrary, topic: str, language: str) -> str:
+    """A topic's title; its id where it is not there any more."""
+    texts = {each.id: each.texts for each in library.topics}.get(topic, {})
+    return texts[language].title if language in texts else topic
 
 
 def _her_pages(services: StaffServices, settings: Settings) -> HerPages:

@@ -19,6 +19,7 @@ from kiosk.services.slips import Slips
 from kiosk.services.staff import StaffService
 from kiosk.services.visits import Visits
 from kiosk.services.wordings import Wordings
+from kiosk.ui.admin_services import AdminServices
 from kiosk.ui.her_pages import HerPages
 from kiosk.ui.runner import Runner
 from kiosk.ui.staff_area import StaffArea
@@ -114,6 +115,7 @@ def open_staff_area(
     pin_changed: bool = True,
     health: tuple[HealthItem, ...] = (),
     slips: Slips | None = None,
+    admin: AdminServices | None = None,
 ) -> StaffKit:
     """The staff area over a kiosk's window, as the corner opens it."""
     audit, jobs, printer, staff = FakeAudit(), FakePrintJobs(), FakePrinter(), MemoryStaff()
@@ -149,6 +151,7 @@ def open_staff_area(
         logoff_seconds=logoff_seconds,
         health=lambda: health,
         slips=slips,
+        admin=admin or AdminServices(),
     )
     area = StaffArea(context, booth.window.idle, booth.window)
     area.setLocale(QLocale(language))

@@ -56,6 +56,11 @@ class Month(NamedTuple):
         """The next month."""
         return Month(self.year + self.month // 12, self.month % 12 + 1)
 
+    @property
+    def before(self) -> Month:
+        """The one before."""
+        return Month(self.year - (self.month == 1), (self.month - 2) % 12 + 1)
+
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
 

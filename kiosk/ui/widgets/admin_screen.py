@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.tokens import EDGE, TypeRole
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.staff_head import StaffHead
 from kiosk.ui.widgets.staff_screen import StaffScreen
 from kiosk.ui.widgets.text import TextLabel
@@ -77,6 +78,14 @@ class AdminScreen(StaffScreen):
         label = TextLabel(self.theme, role, colour=colour)
         label.setText(text)
         return label
+
+    def column_in(self, panel: Panel) -> QVBoxLayout:
+        """A column with room around it inside a panel."""
+        px = self.theme.px
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(px(36), px(22), px(36), px(26))
+        column.setSpacing(px(12))
+        return column
 
     def show_message(self, message: str) -> None:
         """Say something in the foot."""

@@ -20,8 +20,11 @@ _SIDE = 36
 class RoomTile(Pressable):
     """Title above its line, the icon before both."""
 
-    def __init__(self, theme: Theme, title: str, purpose: str, icon: str) -> None:
+    def __init__(
+        self, theme: Theme, title: str, purpose: str, icon: str, height: int = _HEIGHT
+    ) -> None:
         super().__init__(theme)
+        self._height = height
         self._purpose = purpose
         self._icon = icon
         self.setText(title)
@@ -36,7 +39,7 @@ class RoomTile(Pressable):
 
     def sizeHint(self) -> QSize:
         """As high as all of its kind."""
-        return QSize(self.theme.px(520), self.theme.px(_HEIGHT))
+        return QSize(self.theme.px(520), self.theme.px(self._height))
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the face."""
@@ -59,7 +62,7 @@ class RoomTile(Pressable):
             fitted_font(theme, role, text, QSizeF(width, room)) for text, role, _, room in lines
         ]
         aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        top = rect.center().y() - px(66)
+        top = rect.center().y() - px(66 if self._height == _HEIGHT else 54)
         for (text, _role, ink, room), font in zip(lines, fonts, strict=True):
             at = QRectF(start, top, width, room)
             paint_text(painter, at, text, font, theme.colour(ink), aligned)

@@ -136,6 +136,13 @@ def test_the_panel_is_a_panel(load, refused):
     assert error.params["reason"] == "0, or 100 to 3000 is needed"
 
 
+def test_the_folder_for_files_is_a_whole_path(load, refused):
+    assert load("").admin.folder == ""
+    assert load('[admin]\nfolder = "/mnt/kiosk"').admin.folder == "/mnt/kiosk"
+    error = refused('[admin]\nfolder = "files"')
+    assert (error.params["key"], error.place.line) == ("admin.folder", 2)
+
+
 def test_a_file_that_is_named_must_be_there(tmp_path):
     with pytest.raises(InputError) as caught:
         load_settings(tmp_path / "none.toml")

@@ -1,0 +1,121 @@
+"""Figures for quality work as plots of bars, as many on a page as have room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from kiosk.i18n import N_
+from kiosk.services.figure_plots import Plot
+from kiosk.ui.staff_context import StaffContext
+from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.widgets.admin_screen import AdminScreen
+from kiosk.ui.widgets.bar_plot import BarPlot
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.panel import Panel
+
+BARS = 8
+"""Bars that a page has room for, with one title."""
+
+TITLE = 2
+"""What a title, and the room between two plots, take: as much as so many bars."""
+
+SPANS = {
+    1: N_("This month"),
+    3: N_("3 months"),
+    12: N_("12 months"),
+    0: N_("All"),
+}
+"""Months, the present one among them, 0 for all; and what is said for them."""
+
+
+class FiguresScreen(AdminScreen):
+    """A span of months, and what is counted in it.
+
+    Signals:
+        span_wanted: So many months; 0 for all.
+        turned: Another page: -1 or 1.
+        save_wanted: Write all of them into a file: ".csv" or ".pdf".
+    """
+
+    span_wanted = Signal(int)
+    turned = Signal(int)
+    save_wanted = Signal(str)
+
+    def __init__(
+        self,
+        context: StaffContext,
+        who: str,
+        plots: Sequence[Plot],
+        place: tuple[int, int],
+        *,
+        span: int,
+        can_save: bool,
+        empty: str = "",
+    ) -> None:
+        """`place` is (number of the page from 1, how many); `empty` says why there is none."""
+        _ = context.words.gettext
+        super().__init__(context, who, _("Figures"), _("Back to administration"))
+        self.body.addLayout(self._spans(span))
+        if not plots:
+            self.body.addWidget(self.label(empty, TypeRole.LEAD, "ink_soft"))
+        for plot in plots:
+            self.body.addWidget(self._panel(plot))
+        self.body.addStretch(1)
+        number, count = place
+        if number > 1:
+            self.act(_("Before"), "before", icon="back").clicked.connect(self._on_before)
+        if number < count:
+            more = self.act(_("More"), "more", icon="next", after=True)
+            more.clicked.connect(self._on_more)
+        if can_save and plots:
+            self.act("CSV", "save-csv", icon="download").clicked.connect(self._on_csv)
+            self.act("PDF", "save-pdf", icon="download").clicked.connect(self._on_pdf)
+
+    def key_page(self, by: int) -> None:
+        """Turn the page, where there is one."""
+        button = self.findChild(Button, "more" if by > 0 else "before")
+        if button is not None:
+            button.click()
+
+    def _spans(self, chosen: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(16))
+        for months, text in SPANS.items():
+            kind = Kind.PILL_ON if months == chosen else Kind.PILL
+            pill = Button(self.theme, kind, icon="check" if months == chosen else "")
+            pill.setText(self.context.words.gettext(text))
+            pill.setObjectName(f"span-{months}")
+            pill.setProperty("months", months)
+            pill.clicked.connect(self._on_span)
+            row.addWidget(pill)
+        row.addStretch(1)
+        return row
+
+    def _panel(self, plot: Plot) -> Panel:
+        panel = Panel(self.theme, radius=26)
+        column = self.column_in(panel)
+        title = self.label(plot.title, TypeRole.LABEL_STRONG)
+        title.keep_within(self.theme.px(48))
+        column.addWidget(title)
+        column.addWidget(BarPlot(self.theme, plot.bars))
+        return panel
+
+    def _on_span(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, Button):
+            self.span_wanted.emit(int(sender.property("months")))
+
+    def _on_before(self) -> None:
+        self.turned.emit(-1)
+
+    def _on_more(self) -> None:
+        self.turned.emit(1)
+
+    def _on_csv(self) -> None:
+        self.save_wanted.emit(".csv")
+
+    def _on_pdf(self) -> None:
+        self.save_wanted.emit(".pdf")

@@ -1,0 +1,110 @@
+"""kiosk.toml for an administrator at the kiosk."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import pytest
+
+from kiosk.domain.errors import ErrorCode, InputError
+from kiosk.domain.language import LANGUAGES
+from kiosk.services.settings_book import SettingsBook
+from kiosk.settings import Alerts, Idle, Response, ResponseLine, Settings
+from kiosk.settings.catalogue import all_settings
+from kiosk.settings.values import AlertChannel
+from tests.helpers.printing import FakeAudit
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+@dataclass
+class MemoryFile:
+    """Satisfies `SettingsFile`."""
+
+    settings: Settings
+    changed: list[tuple[str, str]] = field(default_factory=list)
+    path: str = "/etc/kiosk.toml"
+
+    def read(self) -> Settings:
+        return self.settings
+
+    def change(self, key: str, written: str) -> None:
+        if written == "wrong":
+            raise InputError(ErrorCode.BAD_VALUE, key=key, reason="20 to 3600")
+        self.changed.append((key, written))
+
+
+def book_of(settings, *, running=None, file=True):
+    made, audit = MemoryFile(settings), FakeAudit()
+    book = SettingsBook(made if file else None, running or Settings(), audit, lambda: NOW)
+    return book, made, audit
+
+
+def written(book, group):
+    return {entry.key: entry.written for entry in book.entries(group)}
+
+
+def test_every_setting_stands_in_one_group():
+    book, _, _ = book_of(Settings())
+    groups = book.groups()
+    assert groups[:3] == ("", "clinic", "idle")
+    shown = [entry.about.key for group in groups for entry in book.entries(group)]
+    plain = {each.key for each in all_settings() if "[]" not in each.key}
+    assert plain <= set(shown) | {"response.text"}
+
+
+def test_values_are_written_as_on_a_command_line():
+    book, _, _ = book_of(Settings(languages=("en", "es"), idle=Idle(seconds=90)))
+    assert written(book, "")["languages"] == "en, es"
+    assert written(book, "idle")["idle.seconds"] == "90"
+    assert written(book, "sound") == {"sound.read_aloud": "true", "sound.headphones": "false"}
+
+
+def test_rows_of_a_table_are_counted_from_one():
+    channels = (AlertChannel("sound", "bell"), AlertChannel("webhook", "pager", url="https://a.b"))
+    book, _, _ = book_of(Settings(alerts=Alerts(channel=channels)))
+    entries = {entry.key: entry for entry in book.entries("alerts")}
+    assert entries["alerts.channel[2].name"].written == "pager"
+    assert entries["alerts.channel"].rows == 2
+    assert not entries["alerts.channel"].can_change
+    assert entries["alerts.channel[1].kind"].can_change
+
+
+def test_a_text_by_language_is_an_entry_for_each_language_offered():
+    line = ResponseLine("555", {"en": "Our nurse"})
+    settings = Settings(languages=("en", "es"), response=Response({"en": "Ana comes."}, (line,)))
+    found = written(book_of(settings)[0], "response")
+    assert (found["response.text.en"], found["response.text.es"]) == ("Ana comes.", "")
+    assert found["response.line[1].name.en"] == "Our nurse"
+    every = written(book_of(Settings())[0], "response")
+    assert {f"response.text.{code}" for code in LANGUAGES} <= set(every)
+
+
+def test_a_change_goes_into_the_file_and_its_key_into_the_log():
+    book, file, audit = book_of(Settings())
+    book.change("idle.seconds", "90", "Ines")
+    assert file.changed == [("idle.seconds", "90")]
+    assert audit.lines == [("Ines", "setting_changed", "idle.seconds")]
+    assert book.path == "/etc/kiosk.toml"
+
+
+def test_where_the_key_lies_is_not_told():
+    book, _, audit = book_of(Settings())
+    book.change("key.source", "keyring", "Ines")
+    assert audit.lines == [("Ines", "setting_changed", "key")]
+
+
+def test_a_value_that_is_refused_leaves_no_line():
+    book, file, audit = book_of(Settings())
+    with pytest.raises(InputError):
+        book.change("idle.seconds", "wrong", "Ines")
+    assert (file.changed, audit.lines) == ([], [])
+
+
+def test_without_a_file_it_shows_what_runs_and_changes_nothing():
+    book, _, audit = book_of(Settings(), running=Settings(idle=Idle(seconds=77)), file=False)
+    assert written(book, "idle")["idle.seconds"] == "77"
+    assert book.path == ""
+    with pytest.raises(InputError) as caught:
+        book.change("idle.seconds", "90", "Ines")
+    assert caught.value.code is ErrorCode.SETTINGS_NO_FILE
+    assert audit.lines == []
