@@ -41,7 +41,7 @@ from kiosk.ui.safety import guard, log_to
 from kiosk.ui.shell import KioskWindow
 from kiosk.ui.theme.fonts import has_face, load_fonts
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.tree.factory import install as install_tree
+from kiosk.ui.tree.install import install as install_tree
 from kiosk.ui.watchdog import Watchdog
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
@@ -38,14 +38,6 @@ _SIGNS = (
     (PictureView, Role.Graphic),
     (StaffMark, Role.Graphic),
 )
-_INSTALLED = "kiosk-tree"
-
-
-def install(app: QCoreApplication) -> None:
-    """Have Qt ask here first, once for an application."""
-    if not app.property(_INSTALLED):
-        app.setProperty(_INSTALLED, True)
-        QAccessible.installFactory(node_of)
 
 
 def node_of(kind: str, widget: QObject) -> QAccessibleWidget | None:
