@@ -78,3 +78,20 @@ def logs() -> Iterator[LogWatch]:
     logging.getLogger().removeHandler(watch)
     if complaints := watch.complaints():
         pytest.fail("\n".join(complaints), pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Trace the unit tests alone: by themselves they run every line that the ratchet holds.
+
+    Tracing what windows and whole kiosks do besides costs minutes and shows nothing more.
+    """
+    controller = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+    traced = getattr(controller, "cov", None)
+    if traced is None or "unit" in item.path.parts:
+        return (yield)
+    traced.stop()
+    try:
+        return (yield)
+    finally:
+        traced.start()
