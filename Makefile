@@ -39,7 +39,7 @@ test: lint words-check content-check
 system: setup
 	@deploy/setup.sh packages cups cups-client cups-ipp-utils avahi-daemon dbus xvfb \
 		x11-utils speech-dispatcher speech-dispatcher-espeak-ng espeak-ng \
-		at-spi2-core gir1.2-atspi-2.0 python3-gi libglib2.0-bin
+		at-spi2-core gir1.2-atspi-2.0 python3-gi libglib2.0-bin cage xwayland systemd
 	$(PYTEST) -m system --timeout=300
 
 bench: setup

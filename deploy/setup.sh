@@ -14,8 +14,9 @@ readonly pip_options=(--quiet --no-input --disable-pip-version-check --progress-
 readonly pinned=(--no-deps --require-hashes)
 readonly inputs=(pyproject.toml hatch_build.py requirements/dev.txt requirements/cups.txt deploy/setup.sh)
 
-# What the Qt wheels link to but do not carry: for any window, and for windows on X11.
+# What the Qt wheels link to but do not carry: for any window, and for windows on Wayland and X11.
 readonly qt_libraries=(libegl1 libgl1 libfontconfig1 libglib2.0-0 libdbus-1-3 libxkbcommon0)
+readonly wayland_libraries=(libwayland-client0 libwayland-cursor0 libwayland-egl1)
 readonly x11_libraries=(libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
   libxcb-render-util0 libxcb-shape0 libxcb-xinerama0)
 readonly sound_packages=(libpulse0 libspeechd2 speech-dispatcher speech-dispatcher-espeak-ng espeak-ng)
@@ -125,6 +126,7 @@ is_current() {
 
 set_up() {
   ensure_packages "${qt_libraries[@]}" || fail "Qt cannot start without these"
+  ensure_packages "${wayland_libraries[@]}" || say "windows on Wayland will not open without these"
   ensure_packages "${x11_libraries[@]}" || say "windows on X11 will not open without these"
   ensure_packages "${sound_packages[@]}" || say "nothing can be read aloud without these"
   ensure_packages "${font_packages[@]}" || say "Chinese is not offered without these"

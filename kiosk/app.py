@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     QSocketNotifier,
     QTimer,
     QtMsgType,
+    Signal,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
@@ -186,7 +187,15 @@ def close_visit(window: KioskWindow) -> None:
 
 
 class Kiosk(QObject):
-    """The running kiosk: one window, services opened after the first paint, staff area."""
+    """The running kiosk: one window, services opened after the first paint, staff area.
+
+    Signals:
+        opened: All that it works with is there: it has started.
+        use_changed: Whether somebody is in a visit, or staff work; told with every new screen.
+    """
+
+    opened = Signal()
+    use_changed = Signal(bool)
 
     def __init__(
         self, data: Path, content: Path, settings: Settings, settings_file: Path | None = None
@@ -211,9 +220,15 @@ class Kiosk(QObject):
         self.window.staff_requested.connect(self._open_staff_area)
         self.window.visit_ended.connect(self._refresh)
         self.window.visit_left.connect(self._let_page_go)
+        self.window.screen_shown.connect(self._tell_use)
         self._every = QTimer(self)
         self._every.setInterval(_REFRESH_MS)
         self._every.timeout.connect(self._refresh)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nobody is in a visit, and no staff work."""
+        return self.window.is_waiting() and self._area is None
 
     def start(self, *, windowed: bool) -> None:
         """Show the first screen, then open what it will need."""
@@ -284,6 +299,10 @@ class Kiosk(QObject):
         self._see_room()
         files = services.content_files(self._content)
         self.texts = watch_content(self.window, files, services.shelf, services.offered)
+        self.opened.emit()
+
+    def _tell_use(self) -> None:
+        self.use_changed.emit(not self.is_free)
 
     def _see_room(self) -> None:
         """Whether the questionnaire has room on this screen, in each wording it is shown in."""
@@ -298,7 +317,7 @@ class Kiosk(QObject):
             self._services.visits.expire_paused(self._settings.idle.paused_minutes)
             self.window.set_waiting(self._services.desk.alerts_waiting())
             self._runner.run(self._services.printing.poll_all, _log_failure)
-            if self.window.is_waiting() and self._area is None:
+            if self.is_free:
                 self._runner.run(self._services.retention.run_between_visits, _log_failure)
         except KioskError as error:
             _log.error("board not refreshed: %s", error.code)
@@ -330,6 +349,7 @@ class Kiosk(QObject):
         self._area.closed.connect(self._close_staff_area)
         self._area.reopened.connect(self._reopen)
         self.window.cover_with(self._area)
+        self._tell_use()
 
     def _wordings(self, services: Services) -> Wordings | None:
         from kiosk.wiring import open_wordings
@@ -360,6 +380,7 @@ class Kiosk(QObject):
             self._area.hide()
             self._area.deleteLater()
             self._area = None
+            self._tell_use()
         self.window.idle.watch(0, 0)
         self._see_room()
         self._refresh()
@@ -408,8 +429,9 @@ def run_kiosk(
     # Not quit(): that asks the window first, and the window never lets itself be closed.
     end_on_signals(app, app.exit)
     watchdog = Watchdog(kiosk)
+    kiosk.opened.connect(watchdog.start)
+    kiosk.use_changed.connect(watchdog.show_use)
     kiosk.start(windowed=windowed)
-    watchdog.start()
     app.exec()
     watchdog.stop()
     kiosk.stop()

@@ -1,12 +1,18 @@
-"""Tells systemd that the kiosk has started, and again and again that its windows still answer."""
+"""Tells systemd that the kiosk is there, whether somebody uses it, and that its windows answer."""
 
 from __future__ import annotations
 
 import os
 import socket
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
+
+IN_USE: Final = "in use"
+"""What `systemctl status` shows during a visit or while staff work: the nightly restart waits."""
+
+FREE: Final = "between visits"
 
 
 class Watchdog(QObject):
@@ -18,6 +24,7 @@ class Watchdog(QObject):
     def __init__(self, parent: QObject, environment: Mapping[str, str] = os.environ) -> None:
         super().__init__(parent)
         self._address = environment.get("NOTIFY_SOCKET", "")
+        self._status = ""
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_tick)
         period = environment.get("WATCHDOG_USEC", "")
@@ -29,6 +36,13 @@ class Watchdog(QObject):
         self._say("READY=1")
         if self._timer.interval():
             self._timer.start()
+
+    def show_use(self, in_use: bool) -> None:
+        """Whether a restart would now disturb somebody; told when it changes."""
+        status = IN_USE if in_use else FREE
+        if status != self._status:
+            self._status = status
+            self._say(f"STATUS={status}")
 
     def stop(self) -> None:
         """The kiosk is about to end."""

@@ -75,10 +75,12 @@ def test_it_starts_only_when_the_doctor_finds_nothing_missing(kiosk, tmp_path):
     assert kiosk.run("doctor", "--clinic").status == 1
     refused = one_line(kiosk.run("run"))
     assert "clinic mode cannot start; missing: a licensed text" in refused
+    assert one_line(kiosk.run("run", "--check")) == refused
     assert "kiosk doctor --clinic" in refused
 
     make_ready(kiosk, tmp_path / "kiosk.toml")
     assert "nothing is missing" in kiosk.works("doctor", "--clinic")
+    assert kiosk.works("run", "--check") == "The kiosk would start.\n"
     done = rehearse(kiosk, tmp_path, SCRIPT + f"epds = {POSITIONS}\n")
     assert done.status == 0, done.err
 

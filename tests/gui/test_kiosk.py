@@ -105,6 +105,22 @@ def test_it_begins_with_its_first_screen_before_anything_is_opened(make_kiosk, d
     assert made.error is None
 
 
+def test_it_tells_when_it_has_started_and_whether_a_restart_would_disturb(make_kiosk, qtbot):
+    made = make_kiosk()
+    told = []
+    made.use_changed.connect(told.append)
+    with qtbot.waitSignal(made.opened):
+        settle()
+    _begin(made)
+    assert told[-1] is True
+    made.window.go_to_first_screen()
+    assert told[-1] is False
+    area = _hold_the_corner(made, qtbot)
+    assert told[-1] is True
+    area.lock()
+    assert told[-1] is False
+
+
 def test_who_is_quicker_than_the_store_loses_nothing(make_kiosk):
     """The first tap comes before the kiosk has looked for visits that a crash left open."""
     made = make_kiosk()

@@ -5,7 +5,8 @@ import socket
 import pytest
 from PySide6.QtCore import QObject
 
-from kiosk.ui.watchdog import Watchdog
+from kiosk.ui.watchdog import FREE, IN_USE, Watchdog
+from tests.helpers.project import ROOT
 
 
 @pytest.fixture
@@ -53,3 +54,17 @@ def test_without_systemd_nothing_happens(kiosk_app, environment):
     watchdog = Watchdog(QObject(kiosk_app), {**environment, "WATCHDOG_USEC": "soon"})
     watchdog.start()
     watchdog.stop()
+
+
+def test_whether_it_is_in_use_is_told_when_it_changes(kiosk_app, systemd):
+    listening, path = systemd
+    watchdog = Watchdog(QObject(kiosk_app), {"NOTIFY_SOCKET": path})
+    for in_use in (False, False, True, True, False):
+        watchdog.show_use(in_use)
+    free, used = f"STATUS={FREE}", f"STATUS={IN_USE}"
+    assert _heard(listening) == [free, used, free]
+
+
+def test_the_nightly_restart_waits_for_the_same_word():
+    text = (ROOT / "deploy" / "kiosk-restart.service").read_text(encoding="utf-8")
+    assert f'= "{IN_USE}"; do sleep' in text
