@@ -32,11 +32,9 @@ class ApprovalsScreen(AdminScreen):
 
     Signals:
         read_wanted: The place of a row.
-        turned: Another page: -1 or 1.
     """
 
     read_wanted = Signal(int)
-    turned = Signal(int)
 
     def __init__(
         self, context: StaffContext, who: str, rows: Sequence[ApprovalRow], *, page: int = 0
@@ -51,17 +49,7 @@ class ApprovalsScreen(AdminScreen):
         for place in range(page * ROWS, min(len(rows), (page + 1) * ROWS)):
             self.body.addWidget(self._row(place, rows[place]))
         self.body.addStretch(1)
-        if page:
-            self.act(_("Before"), "before", icon="back").clicked.connect(self._on_before)
-        if len(rows) > (page + 1) * ROWS:
-            more = self.act(_("More"), "more", icon="next", after=True)
-            more.clicked.connect(self._on_more)
-
-    def key_page(self, by: int) -> None:
-        """Turn the page, where there is one."""
-        button = self.findChild(Button, "more" if by > 0 else "before")
-        if button is not None:
-            button.click()
+        self.turns(before=page > 0, more=len(rows) > (page + 1) * ROWS)
 
     def _row(self, place: int, row: ApprovalRow) -> Panel:
         px = self.theme.px
@@ -102,9 +90,3 @@ class ApprovalsScreen(AdminScreen):
         sender = self.sender()
         if isinstance(sender, Button):
             self.read_wanted.emit(int(sender.property("place")))
-
-    def _on_before(self) -> None:
-        self.turned.emit(-1)
-
-    def _on_more(self) -> None:
-        self.turned.emit(1)

@@ -13,7 +13,7 @@ from kiosk.services.audit_wording import about, said_of
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.admin_screen import AdminScreen
-from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.button import Kind
 from kiosk.ui.widgets.panel import Panel
 
 ROWS = 9
@@ -24,12 +24,10 @@ class AuditScreen(AdminScreen):
     """One line an act.
 
     Signals:
-        turned: Another page: -1 or 1.
         check_wanted: See that the log is as it was written.
         save_wanted: Write it into a file: ".csv" or ".json".
     """
 
-    turned = Signal(int)
     check_wanted = Signal()
     save_wanted = Signal(str)
 
@@ -51,21 +49,12 @@ class AuditScreen(AdminScreen):
         if not lines:
             self.body.addWidget(self.label(_("Nothing yet."), TypeRole.LEAD, "ink_soft"))
         self.body.addStretch(1)
-        if not first:
-            self.act(_("Newer"), "newer", icon="back").clicked.connect(self._on_newer)
-        if more:
-            self.act(_("Older"), "older", icon="next", after=True).clicked.connect(self._on_older)
+        self.turns(before=not first, more=more, words=(_("Newer"), _("Older")))
         if can_save:
             self.act("CSV", "save-csv").clicked.connect(self._on_csv)
             self.act("JSON", "save-json").clicked.connect(self._on_json)
         check = self.act(_("Check the log"), "check", Kind.PRIMARY, icon="check")
         check.clicked.connect(self.check_wanted)
-
-    def key_page(self, by: int) -> None:
-        """Turn the page, where there is one."""
-        button = self.findChild(Button, "older" if by > 0 else "newer")
-        if button is not None:
-            button.click()
 
     def _row(self, line: AuditLine) -> Panel:
         px, words = self.theme.px, self.context.words
@@ -89,12 +78,6 @@ class AuditScreen(AdminScreen):
             label.keep_within(px(68))
             row.addWidget(label, 0 if width else 1, middle)
         return panel
-
-    def _on_newer(self) -> None:
-        self.turned.emit(-1)
-
-    def _on_older(self) -> None:
-        self.turned.emit(1)
 
     def _on_csv(self) -> None:
         self.save_wanted.emit(".csv")

@@ -36,12 +36,10 @@ class FiguresScreen(AdminScreen):
 
     Signals:
         span_wanted: So many months; 0 for all.
-        turned: Another page: -1 or 1.
         save_wanted: Write all of them into a file: ".csv" or ".pdf".
     """
 
     span_wanted = Signal(int)
-    turned = Signal(int)
     save_wanted = Signal(str)
 
     def __init__(
@@ -65,20 +63,10 @@ class FiguresScreen(AdminScreen):
             self.body.addWidget(self._panel(plot))
         self.body.addStretch(1)
         number, count = place
-        if number > 1:
-            self.act(_("Before"), "before", icon="back").clicked.connect(self._on_before)
-        if number < count:
-            more = self.act(_("More"), "more", icon="next", after=True)
-            more.clicked.connect(self._on_more)
+        self.turns(before=number > 1, more=number < count)
         if can_save and plots:
             self.act("CSV", "save-csv", icon="download").clicked.connect(self._on_csv)
             self.act("PDF", "save-pdf", icon="download").clicked.connect(self._on_pdf)
-
-    def key_page(self, by: int) -> None:
-        """Turn the page, where there is one."""
-        button = self.findChild(Button, "more" if by > 0 else "before")
-        if button is not None:
-            button.click()
 
     def _spans(self, chosen: int) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -107,12 +95,6 @@ class FiguresScreen(AdminScreen):
         sender = self.sender()
         if isinstance(sender, Button):
             self.span_wanted.emit(int(sender.property("months")))
-
-    def _on_before(self) -> None:
-        self.turned.emit(-1)
-
-    def _on_more(self) -> None:
-        self.turned.emit(1)
 
     def _on_csv(self) -> None:
         self.save_wanted.emit(".csv")

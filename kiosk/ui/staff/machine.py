@@ -12,7 +12,7 @@ from kiosk.services.doctor.finding import Finding, State
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.admin_screen import AdminScreen
-from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.button import Kind
 from kiosk.ui.widgets.panel import Panel
 
 ROWS = 5
@@ -24,11 +24,9 @@ class MachineScreen(AdminScreen):
     """One panel a finding.
 
     Signals:
-        turned: Another page: -1 or 1.
         look_wanted: Look again.
     """
 
-    turned = Signal(int)
     look_wanted = Signal()
 
     def __init__(
@@ -43,20 +41,10 @@ class MachineScreen(AdminScreen):
             looking = _("Looking at the kiosk…")
             self.body.addWidget(self.label(looking, TypeRole.LEAD, "ink_soft"))
         self.body.addStretch(1)
-        if page:
-            self.act(_("Before"), "before", icon="back").clicked.connect(self._on_before)
-        if len(found) > (page + 1) * ROWS:
-            more = self.act(_("More"), "more", icon="next", after=True)
-            more.clicked.connect(self._on_more)
+        self.turns(before=page > 0, more=len(found) > (page + 1) * ROWS)
         if found:
             again = self.act(_("Look again"), "again", Kind.PRIMARY, icon="refresh")
             again.clicked.connect(self.look_wanted)
-
-    def key_page(self, by: int) -> None:
-        """Turn the page, where there is one."""
-        button = self.findChild(Button, "more" if by > 0 else "before")
-        if button is not None:
-            button.click()
 
     def _panel(self, finding: Finding) -> Panel:
         px = self.theme.px
@@ -85,9 +73,3 @@ class MachineScreen(AdminScreen):
         column.addStretch(1)
         row.addLayout(column, 1)
         return panel
-
-    def _on_before(self) -> None:
-        self.turned.emit(-1)
-
-    def _on_more(self) -> None:
-        self.turned.emit(1)

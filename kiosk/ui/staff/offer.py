@@ -34,13 +34,11 @@ class OfferScreen(AdminScreen):
         part_wanted: The other list.
         switched: An id, and whether it is to be offered.
         moved: An id, and -1 for earlier, 1 for later.
-        turned: Another page: -1 or 1.
     """
 
     part_wanted = Signal(str)
     switched = Signal(str, bool)
     moved = Signal(str, int)
-    turned = Signal(int)
 
     def __init__(
         self,
@@ -64,17 +62,7 @@ class OfferScreen(AdminScreen):
             looking = _("Looking at the content…")
             self.body.addWidget(self.label(looking, TypeRole.LEAD, "ink_soft"))
         self.body.addStretch(1)
-        if page:
-            self.act(_("Before"), "before", icon="back").clicked.connect(self._on_before)
-        if len(rows) > (page + 1) * ROWS:
-            more = self.act(_("More"), "more", icon="next", after=True)
-            more.clicked.connect(self._on_more)
-
-    def key_page(self, by: int) -> None:
-        """Turn the page, where there is one."""
-        button = self.findChild(Button, "more" if by > 0 else "before")
-        if button is not None:
-            button.click()
+        self.turns(before=page > 0, more=len(rows) > (page + 1) * ROWS)
 
     def _pills(self, chosen: Part) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -151,9 +139,3 @@ class OfferScreen(AdminScreen):
         sender = self.sender()
         if isinstance(sender, Button):
             self.switched.emit(str(sender.property("which")), bool(sender.property("on")))
-
-    def _on_before(self) -> None:
-        self.turned.emit(-1)
-
-    def _on_more(self) -> None:
-        self.turned.emit(1)

@@ -27,14 +27,12 @@ class PeopleScreen(AdminScreen):
         pin_renewed: A name: a first PIN again.
         role_changed: Name and the role they are to have.
         active_changed: A name, and whether they may come in.
-        turned: Another page: -1 or 1.
     """
 
     add_requested = Signal()
     pin_renewed = Signal(str)
     role_changed = Signal(str, str)
     active_changed = Signal(str, bool)
-    turned = Signal(int)
 
     def __init__(
         self,
@@ -51,21 +49,10 @@ class PeopleScreen(AdminScreen):
         for member in people[page * ROWS : (page + 1) * ROWS]:
             self.body.addWidget(self._row(member))
         self.body.addStretch(1)
-        if page:
-            before = self.act(_("Before"), "before", icon="back")
-            before.clicked.connect(self._on_before)
-        if len(people) > (page + 1) * ROWS:
-            more = self.act(_("More"), "more", icon="next", after=True)
-            more.clicked.connect(self._on_more)
+        self.turns(before=page > 0, more=len(people) > (page + 1) * ROWS)
         add = self.act(_("Add a person"), "add", Kind.PRIMARY, icon="plus")
         add.clicked.connect(self.add_requested)
         self.show_message(message)
-
-    def key_page(self, by: int) -> None:
-        """Turn the page, where there is one."""
-        button = self.findChild(Button, "more" if by > 0 else "before")
-        if button is not None:
-            button.click()
 
     def _row(self, member: StaffMember) -> Panel:
         _ = self.context.words.gettext
@@ -115,12 +102,6 @@ class PeopleScreen(AdminScreen):
     def _on_active(self) -> None:
         sender = self.sender()
         self.active_changed.emit(str(sender.property("person")), not sender.property("active"))
-
-    def _on_before(self) -> None:
-        self.turned.emit(-1)
-
-    def _on_more(self) -> None:
-        self.turned.emit(1)
 
 
 def state_of(member: StaffMember, words: Words) -> str:

@@ -24,11 +24,9 @@ class SettingsListScreen(AdminScreen):
 
     Signals:
         change_wanted: The key of a setting.
-        turned: Another page: -1 or 1.
     """
 
     change_wanted = Signal(str)
-    turned = Signal(int)
 
     def __init__(
         self,
@@ -46,17 +44,7 @@ class SettingsListScreen(AdminScreen):
         for entry in entries[page * ROWS : (page + 1) * ROWS]:
             self.body.addWidget(self._row(entry, can_change=can_change))
         self.body.addStretch(1)
-        if page:
-            self.act(_("Before"), "before", icon="back").clicked.connect(self._on_before)
-        if len(entries) > (page + 1) * ROWS:
-            more = self.act(_("More"), "more", icon="next", after=True)
-            more.clicked.connect(self._on_more)
-
-    def key_page(self, by: int) -> None:
-        """Turn the page, where there is one."""
-        button = self.findChild(Button, "more" if by > 0 else "before")
-        if button is not None:
-            button.click()
+        self.turns(before=page > 0, more=len(entries) > (page + 1) * ROWS)
 
     def _row(self, entry: Entry, *, can_change: bool) -> Panel:
         px = self.theme.px
@@ -105,9 +93,3 @@ class SettingsListScreen(AdminScreen):
         sender = self.sender()
         if isinstance(sender, Button):
             self.change_wanted.emit(str(sender.property("key")))
-
-    def _on_before(self) -> None:
-        self.turned.emit(-1)
-
-    def _on_more(self) -> None:
-        self.turned.emit(1)

@@ -20,10 +20,12 @@ class AdminScreen(StaffScreen):
     Signals:
         closed: Stop, and back.
         locked: Back to the kiosk's first screen.
+        turned: Another page: -1 or 1.
     """
 
     closed = Signal()
     locked = Signal()
+    turned = Signal(int)
 
     def __init__(self, context: StaffContext, who: str, title: str, back: str) -> None:
         super().__init__(context)
@@ -55,6 +57,21 @@ class AdminScreen(StaffScreen):
     def key_escape(self) -> None:
         """Back."""
         self.closed.emit()
+
+    def key_page(self, by: int) -> None:
+        """Turn the page, where there is one."""
+        button = self.findChild(Button, "more" if by > 0 else "before")
+        if button is not None:
+            button.click()
+
+    def turns(self, *, before: bool, more: bool, words: tuple[str, str] | None = None) -> None:
+        """Buttons to the pages that there are; `words` for "Before" and "More"."""
+        _ = self.context.words.gettext
+        back, on = words or (_("Before"), _("More"))
+        if before:
+            self.act(back, "before", icon="back").clicked.connect(self._on_before)
+        if more:
+            self.act(on, "more", icon="next", after=True).clicked.connect(self._on_more)
 
     def act(
         self,
@@ -91,3 +108,9 @@ class AdminScreen(StaffScreen):
         """Say something in the foot."""
         self._message.setText(message)
         self._message.setAccessibleName(message)
+
+    def _on_before(self) -> None:
+        self.turned.emit(-1)
+
+    def _on_more(self) -> None:
+        self.turned.emit(1)
