@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -40,6 +40,33 @@ class Delivery:
     def ok(self) -> bool:
         """Whether it reached the channel's other end."""
         return not self.error
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """How it stands with what goes to other systems.
+
+    Attributes:
+        to: The ways there, by their names.
+        waiting: How much has not arrived.
+        since: When the first of that failed for the first time.
+    """
+
+    to: tuple[str, ...]
+    waiting: int = 0
+    since: datetime | None = None
+
+
+def failing_since(deliveries: Iterable[Delivery]) -> datetime | None:
+    """When the first of those calls went out that have failed up to the last; None if that arrived.
+
+    Args:
+        deliveries: What went out for one alert by one channel, oldest first.
+    """
+    since: datetime | None = None
+    for delivery in deliveries:
+        since = None if delivery.ok else since or delivery.at
+    return since
 
 
 def due(

@@ -18,9 +18,6 @@ from kiosk.services.ports import AuditLog, AuditReader, Clock
 BACKUP_WRITTEN: Final = "backup_written"
 """The action of a backup in the audit log."""
 
-_LOOKED_THROUGH: Final = 5000
-"""Newest lines in which the last backup is looked for."""
-
 
 class Log(AuditReader, AuditLog, Protocol):
     """The log, to be read and gone on with."""
@@ -46,11 +43,23 @@ class ExportFolder(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was written: its whole path and the number of visits in it.
+
+    `log_is_whole`: whether the audit log in it is as it was written.
+    """
+
+    path: str
+    visits: int
+    log_is_whole: bool
+
+
 class BackUp(Protocol):
     """Writes a backup and looks it through."""
 
-    def __call__(self, file: str, by: str) -> int:
-        """Write it into a new file and the log; gives the number of visits in it.
+    def __call__(self, file: str, by: str) -> Backup:
+        """Write it into a new file and the log.
 
         Raises:
             KioskError: It cannot be written, or is not the same when it is read again.
@@ -130,17 +139,16 @@ class Administration:
 
     def last_backup(self) -> str:
         """When a backup was last written, as the log has it; empty where it tells of none."""
-        lines = self.log.newest(_LOOKED_THROUGH)
+        lines = reversed(self.log.lines())
         return next((line.at for line in lines if line.action == BACKUP_WRITTEN), "")
 
-    def write_backup(self, by: str) -> tuple[str, int]:
-        """Write a backup under the kiosk's own key: (path, number of visits).
+    def write_backup(self, by: str) -> Backup:
+        """Write a backup under the kiosk's own key.
 
         Raises:
             KioskError: EXPORT_NO_FOLDER, or as the backup says.
         """
-        path = self._folder.place(self._name("kiosk", ".backup"))
-        return path, self.back_up(path, by)
+        return self.back_up(self._folder.place(self._name("kiosk", ".backup")), by)
 
     @property
     def _folder(self) -> ExportFolder:

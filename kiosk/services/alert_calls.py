@@ -17,11 +17,19 @@ PATIENCE: Final = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel as it is set up; `target` tells where it leads, as a hash."""
+    """A channel as it is set up.
+
+    Attributes:
+        route: Its name, and when it joins.
+        target: Where it leads, as a hash.
+        by: What sends.
+        away: Whether another system takes the call over, rather than people in the clinic.
+    """
 
     route: Route
     target: str
     by: AlertChannel
+    away: bool = False
 
     @property
     def name(self) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from kiosk.domain.code import VisitCode
-from kiosk.domain.deliveries import CALLING, Delivery, due
+from kiosk.domain.deliveries import CALLING, Delivery, HandOff, due, failing_since
 from kiosk.domain.errors import ErrorCode, KioskError, StorageError
 from kiosk.domain.visit import Alert
 from kiosk.services.alert_calls import PATIENCE, Caller, Channel
@@ -107,6 +107,39 @@ class Alerting:
         """The channels whose last call did not arrive, unless a test did later."""
         return tuple(name for name in self._channels if self._is_failing(name))
 
+    def handing_off(self) -> HandOff | None:
+        """What other systems have not taken over of the calls that nobody has answered.
+
+        None where no channel leads to another system.
+
+        Raises:
+            StorageError: The store cannot be read.
+        """
+        away = tuple(channel.name for channel in self._channels.values() if channel.away)
+        if not away:
+            return None
+        failing = [since for visit_id in self._waiting() for since in self._lost(visit_id, away)]
+        return HandOff(away, len(failing), min(failing, default=None))
+
+    def _lost(self, visit_id: str, names: Sequence[str]) -> Iterator[datetime]:
+        """Since when a visit's calls fail, for each of these channels by which one does."""
+        try:
+            visit = self._visits.load(visit_id)
+        except KioskError:
+            # A visit that is damaged must not hide the others.
+            return
+        alerts = {alert.number for alert in visit.open_alerts if alert.kind in CALLING}
+        sent = [each for each in self._sent(visit_id) if each.alert in alerts]
+        for name in names:
+            by_alert = ([d for d in sent if (d.alert, d.channel) == (a, name)] for a in alerts)
+            if found := [since for calls in by_alert if (since := failing_since(calls))]:
+                yield min(found)
+
+    def _sent(self, visit_id: str) -> list[Delivery]:
+        """What went out for a visit, also what could not be kept."""
+        unsaved = [each for each in self._unsaved if each.visit_id == visit_id]
+        return [*self._deliveries.of_visit(visit_id), *unsaved]
+
     def _is_failing(self, name: str) -> bool:
         last = self._deliveries.latest(name)
         if last is None or last.ok:
@@ -145,10 +178,10 @@ class Alerting:
 
     def _due(self, visit_id: str, alerts: Sequence[Alert]) -> str | None:
         """The first channel by which one of a visit's alerts is to go out now."""
-        before = [*self._deliveries.of_visit(visit_id), *self._unsaved]
+        before = self._sent(visit_id)
         routes = [channel.route for channel in self._channels.values()]
         for alert in alerts:
-            own = [d for d in before if (d.visit_id, d.alert) == (visit_id, alert.number)]
+            own = [each for each in before if each.alert == alert.number]
             names = due(alert.raised_at, own, routes, self._repeat, self._clock())
             if names:
                 return names[0]

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
+
+from kiosk.domain.deliveries import HandOff
+from kiosk.services.ports import Clock
 
 LOW_DISK: Final = 500_000_000
 """Bytes: below it somebody should make room; a visit takes a few thousand."""
 
 FULL_DISK: Final = 50_000_000
 """Bytes: below it the next visit may not be kept."""
+
+
+HAND_OFF_LATE: Final = timedelta(minutes=5)
+"""How long another system may leave a call before somebody should look: it is tried each minute."""
 
 
 class Part(StrEnum):
@@ -49,7 +57,9 @@ class Condition(StrEnum):
     ALERTS_WORK = "alerts_work"
     ALERTS_FAIL = "alerts_fail"
     ALERTS_NONE = "alerts_none"
+    HAND_OFF_WORKS = "hand_off_works"
     HAND_OFF_WAITS = "hand_off_waits"
+    HAND_OFF_FAILS = "hand_off_fails"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,8 @@ class Health:
         voices: The languages that can be read aloud.
         channels: The ways to reach staff.
         failing: Those of them that do not work.
-        handing_off: Whether visits go to another system, and how many wait to.
+        handing_off: How it stands with what goes to other systems; None where nothing does.
+        clock: Gives the present time.
     """
 
     printer_ready: Callable[[], bool]
@@ -84,7 +95,8 @@ class Health:
     voices: Callable[[], tuple[str, ...]]
     channels: Callable[[], tuple[str, ...]]
     failing: Callable[[], tuple[str, ...]]
-    handing_off: Callable[[], int | None] = lambda: None
+    clock: Clock
+    handing_off: Callable[[], HandOff | None] = lambda: None
 
     def look(self) -> tuple[HealthItem, ...]:
         """Every part as it is now."""
@@ -131,8 +143,19 @@ class Health:
         return HealthItem(Part.ALERTS, Level.NOTE, Condition.ALERTS_NONE)
 
     def _hand_off(self) -> Iterator[HealthItem]:
-        """Only where visits are handed off."""
-        waiting = self.handing_off()
-        if waiting is not None:
-            level = Level.NOTE if waiting else Level.OK
-            yield HealthItem(Part.HAND_OFF, level, Condition.HAND_OFF_WAITS, (str(waiting),))
+        """Only where something goes to other systems."""
+        found = self.handing_off()
+        if found is None:
+            return
+        if found.since is None:
+            yield HealthItem(Part.HAND_OFF, Level.OK, Condition.HAND_OFF_WORKS, found.to)
+            return
+        waiting = (str(found.waiting),)
+        if self._is_late(found.since):
+            yield HealthItem(Part.HAND_OFF, Level.FAULT, Condition.HAND_OFF_FAILS, waiting)
+        else:
+            yield HealthItem(Part.HAND_OFF, Level.NOTE, Condition.HAND_OFF_WAITS, waiting)
+
+    def _is_late(self, since: datetime) -> bool:
+        """Also when the clock was set back: nobody can tell then how long it has been."""
+        return not timedelta(0) <= self.clock() - since < HAND_OFF_LATE

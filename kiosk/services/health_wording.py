@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from kiosk.i18n import N_, Words
-from kiosk.services.health import Condition, HealthItem
+from kiosk.services.health import HAND_OFF_LATE, Condition, HealthItem
 
 _SHORT: Final = {
     Condition.PRINTER_READY: N_("Printer ready"),
@@ -21,7 +22,9 @@ _SHORT: Final = {
     Condition.ALERTS_WORK: N_("Alerts reach staff"),
     Condition.ALERTS_FAIL: N_("An alert channel fails"),
     Condition.ALERTS_NONE: N_("Alerts on this list only"),
-    Condition.HAND_OFF_WAITS: N_("Hand-off: %(of)s waiting"),
+    Condition.HAND_OFF_WORKS: N_("Hand-off works"),
+    Condition.HAND_OFF_WAITS: N_("Hand-off waits: %(of)s"),
+    Condition.HAND_OFF_FAILS: N_("Hand-off fails"),
 }
 _LONG: Final = {
     Condition.PRINTER_READY: N_("The print system answers and knows a printer."),
@@ -53,7 +56,15 @@ _LONG: Final = {
         "Nobody is called away from the kiosk: alerts wait on this list alone. An administrator"
         " can add a channel to the settings file."
     ),
-    Condition.HAND_OFF_WAITS: N_("Visits that wait to be handed to the records system: %(of)s."),
+    Condition.HAND_OFF_WORKS: N_("Other systems have taken over every call. They are: %(of)s."),
+    Condition.HAND_OFF_WAITS: N_(
+        "Calls that another system has not yet taken over: %(of)s. The kiosk tries again each"
+        " minute."
+    ),
+    Condition.HAND_OFF_FAILS: N_(
+        "Calls that another system has not taken over for %(minutes)s minutes or more: %(of)s."
+        " Look at the network and at that system, then test it with kiosk alerts test."
+    ),
 }
 
 
@@ -64,4 +75,5 @@ def short(item: HealthItem, words: Words) -> str:
 
 def sentence(item: HealthItem, words: Words) -> str:
     """What was found, and how to mend it."""
-    return words.gettext(_LONG[item.condition]) % {"of": ", ".join(item.of)}
+    minutes = HAND_OFF_LATE // timedelta(minutes=1)
+    return words.gettext(_LONG[item.condition]) % {"of": ", ".join(item.of), "minutes": minutes}

@@ -71,9 +71,11 @@ Render = Callable[[str, datetime | None], bytes]
 class Printing:
     """The print queue. Calls may block for as long as the print system does; any thread may call.
 
-    No page is stored: it is made from the encrypted visit when it is released. Nothing prints
-    that was not released, nothing prints twice unless staff ask for it, and nothing prints
-    long after: a page whose printer is in trouble for `patience` is taken back.
+    No page is stored: it is made from the encrypted visit when it is released. Her own pages, which
+    nobody can make again here, stay in memory until a second printer cannot need them any more,
+    where there is one. Nothing prints that was not released, nothing prints twice unless staff ask
+    for it, and nothing prints long after: a page whose printer is in trouble for `patience` is
+    taken back.
     """
 
     def __init__(
@@ -99,6 +101,8 @@ class Printing:
         # The print system that took a page, by the printer's name. After a restart the first
         # one is asked: it knows every printer of this machine.
         self._took: dict[str, Printer] = {}
+        # Job -> her page, as it went to the first printer.
+        self._hers: dict[int, bytes] = {}
         self._audit = audit
         self._clock = clock
         self._pages: dict[PageKind, Render] = {PageKind.SUMMARY: page}
@@ -194,7 +198,11 @@ class Printing:
 
     def poll_all(self) -> list[PrintJob]:
         """Poll every job the print system has, those from before a restart among them."""
-        return [self.poll(job) for job in self._jobs.in_states(SPOOLED)]
+        jobs = [self.poll(job) for job in self._jobs.in_states(SPOOLED)]
+        with self._turn:
+            waiting = {job.id for job in self._jobs.in_states(SPOOLED) if not job.begun}
+            self._hers = {job: pdf for job, pdf in self._hers.items() if job in waiting}
+        return jobs
 
     def withdraw(self, job: PrintJob, by: str = "") -> PrintJob:
         """Take a page back from the print system into the queue, unless it came out meanwhile.
@@ -248,17 +256,21 @@ class Printing:
             return held
         with suppress(KioskError):
             # What cannot be made again here stays held: staff are told, and print it.
-            return self._submit(held, self._render(held), "", self._second)
+            pdf = self._hers.pop(held.id, None) or self._render(held)
+            return self._submit(held, pdf, "", self._second)
         return held
 
     def _send(self, job: PrintJob, pdf: bytes, by: str) -> PrintJob:
         """To the first printer; to the second where the first takes nothing at all."""
         try:
-            return self._submit(job, pdf, by, self._printer)
+            sent = self._submit(job, pdf, by, self._printer)
         except KioskError as error:
             if self._second is None or error.code not in _NOT_TAKEN:
                 raise
-        return self._submit(job, pdf, by, self._second)
+            return self._submit(job, pdf, by, self._second)
+        if self._second is not None and sent.kind is not PageKind.SUMMARY:
+            self._hers[sent.id] = pdf
+        return sent
 
     def _submit(self, job: PrintJob, pdf: bytes, by: str, system: Printer) -> PrintJob:
         # Kept before the page goes: should the kiosk stop in between, nobody is told that the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,7 @@ from kiosk.ui.figures_desk import FiguresDesk
 from kiosk.ui.machine_desk import MachineDesk
 from kiosk.ui.offer_desk import OfferDesk
 from kiosk.ui.people_desk import PeopleDesk
+from kiosk.ui.runner import RunnerFor
 from kiosk.ui.settings_desk import SettingsDesk
 from kiosk.ui.staff.admin_menu import AdminMenuScreen
 from kiosk.ui.staff_context import StaffContext
@@ -42,6 +44,7 @@ class AdminDesk(QObject):
         self._who = who
         self._show_screen = show
         self._room: Room | None = None
+        self._runner = RunnerFor(context.runner)
 
     def start(self) -> None:
         """Show the menu."""
@@ -53,7 +56,9 @@ class AdminDesk(QObject):
         self._show_screen(screen)
 
     def forget(self) -> None:
-        """Leave the room; nothing that was on the way there stays."""
+        """Leave the room; nothing that was on the way there stays, or comes after."""
+        self._runner.forget()
+        self._runner = RunnerFor(self._context.runner)
         if isinstance(self._room, TextDesk):
             self._room.forget()
         if self._room is not None:
@@ -62,7 +67,8 @@ class AdminDesk(QObject):
 
     def _rooms(self) -> dict[str, Callable[[], Room]]:
         """The rooms that this kiosk has, with what opens them."""
-        context, who, show = self._context, self._who, self._show_screen
+        context = replace(self._context, runner=self._runner)
+        who, show = self._who, self._show_screen
         rooms: dict[str, Callable[[], Room]] = {
             "people": lambda: PeopleDesk(context, who, show, self)
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +13,8 @@ from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.widgets.admin_screen import AdminScreen
 
 Show = Callable[[AdminScreen], None]
+
+_LEFT_TO_RIGHT: Final = "\u200e"
 
 
 class AdminRoom(QObject):
@@ -44,21 +46,46 @@ class AdminRoom(QObject):
         screen.locked.connect(self.locked)
         self._show_screen(screen)
 
-    def work(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Do something slow; its result comes to `done`, a fault is said on the screen."""
+    def work(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[str], None] | None = None,
+        *,
+        aside: bool = False,
+    ) -> None:
+        """Do something slow; its result comes to `done`.
+
+        Args:
+            work: It is run off the GUI thread.
+            done: Gets what it gives; nobody gets it once the room has been left.
+            failed: Gets a fault in words; without it the fault is said on the screen.
+            aside: It may take very long: nothing else may wait for it.
+        """
 
         def on_done(result: Any) -> None:  # noqa: ANN401 - whatever the work gives
             if isinstance(result, KioskError):
-                self.tell(self.say(result))
+                (failed or self.tell)(self.say(result))
             else:
                 done(result)
 
-        self.context.runner.run(work, on_done)
+        runner = self.context.runner
+        (runner.aside if aside else runner.run)(work, on_done)
 
     def tell(self, message: str) -> None:
         """Say something in the foot of what is shown."""
         if self._screen is not None:
             self._screen.show_message(message)
+
+    def tell_written(self, path: str) -> None:
+        """Say which file was written."""
+        _ = self.context.words.gettext
+        self.tell(_("Written: %(file)s") % {"file": self.way(path)})
+
+    def way(self, text: str) -> str:
+        """A path or a number in parts, from left to right in every language."""
+        mark = _LEFT_TO_RIGHT if self.context.words.right_to_left else ""
+        return f"{mark}{text}{mark}"
 
     def say(self, error: KioskError) -> str:
         """A fault in words."""

@@ -10,6 +10,7 @@ from kiosk.domain.audit import AuditHead, AuditLine
 from kiosk.services.administration import Administration
 from kiosk.ui.admin_room import AdminRoom, Show
 from kiosk.ui.staff.audit import ROWS, AuditScreen
+from kiosk.ui.staff.audit_check import AuditCheckScreen
 from kiosk.ui.staff_context import StaffContext
 
 
@@ -30,15 +31,20 @@ class AuditDesk(AdminRoom):
 
     def start(self) -> None:
         """Show the newest lines."""
-        self._page = 0
-        self._look()
+        self._look(0)
 
-    def _look(self) -> None:
-        page = self._page
-        self.work(lambda: self._admin.audit_lines(page, ROWS), self._on_lines)
+    def _look(self, page: int) -> None:
+        self.work(
+            lambda: self._admin.audit_lines(page, ROWS),
+            lambda found: self._on_lines(page, *found),
+            lambda fault: self._show([], empty=fault),
+        )
 
-    def _on_lines(self, found: tuple[Sequence[AuditLine], bool]) -> None:
-        lines, more = found
+    def _on_lines(self, page: int, lines: Sequence[AuditLine], more: bool) -> None:
+        self._page = page
+        self._show(lines, more=more, empty=self.context.words.gettext("Nothing yet."))
+
+    def _show(self, lines: Sequence[AuditLine], *, more: bool = False, empty: str) -> None:
         screen = AuditScreen(
             self.context,
             self.who,
@@ -46,6 +52,7 @@ class AuditDesk(AdminRoom):
             first=self._page == 0,
             more=more,
             can_save=self._admin.can_save,
+            empty=empty,
         )
         screen.turned.connect(self._on_turned)
         screen.check_wanted.connect(self._on_check)
@@ -53,21 +60,25 @@ class AuditDesk(AdminRoom):
         self.show(screen)
 
     def _on_turned(self, by: int) -> None:
-        self._page = max(0, self._page + by)
-        self._look()
+        self._look(max(0, self._page + by))
 
     def _on_check(self) -> None:
         self.tell(self.context.words.gettext("Looking…"))
-        self.work(self._admin.verify, self._on_checked)
+        self.work(self._admin.verify, self._on_whole, self._on_broken)
 
-    def _on_checked(self, head: AuditHead) -> None:
+    def _on_whole(self, head: AuditHead) -> None:
         _ = self.context.words.gettext
         said = _("The log is whole: %(count)s lines. Note its head elsewhere: %(head)s")
-        self.tell(said % {"count": head.seq, "head": f"{head.seq}:{head.hash[:16]}…"})
+        self._show_check(said % {"count": head.seq, "head": self.way(str(head))}, whole=True)
+
+    def _on_broken(self, fault: str) -> None:
+        self._show_check(fault, whole=False)
+
+    def _show_check(self, said: str, *, whole: bool) -> None:
+        page = self._page
+        screen = AuditCheckScreen(self.context, self.who, said, whole=whole)
+        self.show(screen, lambda: self._look(page))
 
     def _on_save(self, suffix: str) -> None:
         who = self.who
-        self.work(lambda: self._admin.save_audit(suffix, who), self._on_saved)
-
-    def _on_saved(self, path: str) -> None:
-        self.tell(self.context.words.gettext("Written: %(file)s") % {"file": path})
+        self.work(lambda: self._admin.save_audit(suffix, who), self.tell_written)

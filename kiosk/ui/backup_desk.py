@@ -6,8 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from kiosk.domain.errors import KioskError
-from kiosk.services.administration import Administration
+from kiosk.services.administration import Administration, Backup
 from kiosk.ui.admin_room import AdminRoom, Show
 from kiosk.ui.staff.backup import BackupScreen
 from kiosk.ui.staff_context import StaffContext
@@ -30,31 +29,46 @@ class BackupDesk(AdminRoom):
 
     def start(self) -> None:
         """Show when the last one was written."""
-        self.work(self._admin.last_backup, self._on_last)
+        self.work(self._admin.last_backup, self._on_last, self._show)
 
-    def _on_last(self, at: str) -> None:
+    def _on_last(self, at: str, message: str = "") -> None:
         words = self.context.words
-        moment = datetime.fromisoformat(at).astimezone() if at else None
-        said = f"{words.date(moment)} {words.time(moment)}" if moment else ""
-        screen = BackupScreen(self.context, self.who, said, can_save=self._admin.can_save)
+        if not at:
+            self._show(words.gettext("The log tells of no backup yet."), message)
+            return
+        moment = datetime.fromisoformat(at).astimezone()
+        said = words.gettext("The last backup was written on %(when)s.")
+        self._show(said % {"when": f"{words.date(moment)} {words.time(moment)}"}, message)
+
+    def _show(self, last: str, message: str = "") -> None:
+        screen = BackupScreen(self.context, self.who, last, can_save=self._admin.can_save)
         screen.write_wanted.connect(self._on_write)
         self._shown = screen
         self.show(screen)
+        self.tell(message)
 
     def _on_write(self) -> None:
         who = self.who
         if self._shown is not None:
             self._shown.set_busy(True)
         self.tell(self.context.words.gettext("Writing…"))
-        self.context.runner.run(lambda: self._admin.write_backup(who), self._on_written)
+        self.work(
+            lambda: self._admin.write_backup(who), self._on_written, self._on_failed, aside=True
+        )
 
-    def _on_written(self, result: tuple[str, int] | KioskError) -> None:
+    def _on_failed(self, fault: str) -> None:
         if self._shown is not None:
             self._shown.set_busy(False)
-        if isinstance(result, KioskError):
-            self.tell(self.say(result))
-            return
-        path, visits = result
+        self.tell(fault)
+
+    def _on_written(self, made: Backup) -> None:
         _ = self.context.words.gettext
         said = _("Written and read again: %(file)s, visits: %(count)s")
-        self.tell(said % {"file": path, "count": visits})
+        said %= {"file": self.way(made.path), "count": made.visits}
+        if not made.log_is_whole:
+            said = f"{said}. {_('The audit log is not whole: check it under Audit.')}"
+        self.work(
+            self._admin.last_backup,
+            lambda at: self._on_last(at, said),
+            lambda fault: self._show(fault, said),
+        )

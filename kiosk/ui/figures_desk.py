@@ -40,14 +40,24 @@ class FiguresDesk(AdminRoom):
     def _read(self, span: int) -> None:
         self._span, self._place, self._found, self._pages = span, 0, (), []
         self._show(self.context.words.gettext("Reading the visits…"))
-        self.work(lambda: self._admin.figures(span), self._on_figures)
+        self.work(
+            lambda: self._admin.figures(span),
+            lambda found: self._on_figures(span, found),
+            lambda fault: self._on_fault(span, fault),
+        )
 
-    def _on_figures(self, found: tuple[Figures, ...]) -> None:
+    def _on_figures(self, span: int, found: tuple[Figures, ...]) -> None:
+        if span != self._span:
+            return  # Other months have been asked for meanwhile.
         self._found = found
         self._pages = _dealt([plot for each in found for plot in self._plots_of(each)])
         _ = self.context.words.gettext
         few = _("Fewer than five visits: nothing is told, so that nobody is given away.")
         self._show(few if found else _("No visits in these months."))
+
+    def _on_fault(self, span: int, fault: str) -> None:
+        if span == self._span:
+            self._show(fault)
 
     def _plots_of(self, figures: Figures) -> list[Plot]:
         """Plots of at most so many bars, marked where they are of practice."""
@@ -83,10 +93,7 @@ class FiguresDesk(AdminRoom):
 
     def _on_save(self, suffix: str) -> None:
         found, who = self._found, self.who
-        self.work(lambda: self._admin.save_figures(found, suffix, who), self._on_saved)
-
-    def _on_saved(self, path: str) -> None:
-        self.tell(self.context.words.gettext("Written: %(file)s") % {"file": path})
+        self.work(lambda: self._admin.save_figures(found, suffix, who), self.tell_written)
 
 
 def _dealt(plots: list[Plot]) -> list[list[Plot]]:

@@ -33,14 +33,14 @@ class MachineDesk(AdminRoom):
         """Look at everything; that takes some seconds."""
         self._found, self._page = (), 0
         self._show()
-        self.work(self._admin.machine, self._on_found)
+        self.work(self._admin.machine, self._on_found, self._show, aside=True)
 
     def _on_found(self, found: tuple[Finding, ...]) -> None:
         self._found = tuple(sorted(found, key=lambda each: _ORDER.index(each.state)))
         self._show()
 
-    def _show(self) -> None:
-        screen = MachineScreen(self.context, self.who, self._found, page=self._page)
+    def _show(self, fault: str = "") -> None:
+        screen = MachineScreen(self.context, self.who, self._found, page=self._page, fault=fault)
         screen.turned.connect(self._on_turned)
         screen.look_wanted.connect(self.start)
         self.show(screen)

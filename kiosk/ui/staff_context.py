@@ -15,7 +15,7 @@ from kiosk.services.staff import StaffService
 from kiosk.services.wordings import Wordings
 from kiosk.ui.admin_services import AdminServices
 from kiosk.ui.her_pages import HerPages
-from kiosk.ui.runner import Runner
+from kiosk.ui.runner import Runs
 from kiosk.ui.theme.theme import Theme
 
 
@@ -43,7 +43,7 @@ class StaffContext:
     desk: Desk
     printing: Printing
     page: Callable[[str], bytes]
-    runner: Runner
+    runner: Runs
     clock: Clock
     failing: Callable[[], tuple[str, ...]] = tuple
     her_pages: HerPages | None = None

@@ -172,4 +172,6 @@ def _health(services: StaffServices, window: KioskWindow, words: Words, data: Pa
         voices=lambda: reads,
         channels=lambda: services.alerting.names,
         failing=services.alerting.failing,
+        clock=services.clock,
+        handing_off=services.alerting.handing_off,
     )

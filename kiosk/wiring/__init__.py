@@ -377,6 +377,7 @@ def _channel(
         Route(wanted.name, timedelta(minutes=wanted.after_minutes)),
         sha256(leads_to.encode()).hexdigest(),
         _way(wanted, settings, words, sound),
+        away=wanted.kind == "webhook",
     )
 
 

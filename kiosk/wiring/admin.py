@@ -16,7 +16,7 @@ from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.language import BUILT_IN
 from kiosk.i18n import SOURCE_LANGUAGE
 from kiosk.library.approving import ContentApprovals
-from kiosk.services.administration import Administration
+from kiosk.services.administration import Administration, Backup
 from kiosk.services.approvals import Approvals
 from kiosk.services.doctor.finding import Finding
 from kiosk.services.quality import Quality
@@ -47,10 +47,11 @@ def open_administration(
     page = figures_page(services)
     words = services.words(settings.clinic.language)
 
-    def write_backup(file: str, by: str) -> int:
+    def write_backup(file: str, by: str) -> Backup:
         place = key_place(data, settings.key.source)
         done = datetime.now().astimezone(), by
-        return back_up(data, place, Path(file), None, done).visits
+        held = back_up(data, place, Path(file), None, done)
+        return Backup(file, held.visits, log_is_whole=held.broken is None)
 
     return Administration(
         log=services.store.audit,

@@ -1,22 +1,28 @@
 """Audit, figures, backup and the machine, for administrators at the kiosk."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QSize
 
+from kiosk.domain.errors import ErrorCode, KioskError, StorageError
+from kiosk.domain.figures import Month
 from kiosk.domain.language import LANGUAGES
 from kiosk.services.doctor.finding import Finding, State
 from kiosk.ui.admin_services import AdminServices
 from kiosk.ui.rehearsal.hand import settle
+from kiosk.ui.runner import Runner
 from kiosk.ui.staff.admin_menu import AdminMenuScreen
 from kiosk.ui.staff.audit import ROWS, AuditScreen
+from kiosk.ui.staff.audit_check import AuditCheckScreen
 from kiosk.ui.staff.backup import BackupScreen
 from kiosk.ui.staff.board import BoardScreen
 from kiosk.ui.staff.figures import FiguresScreen
 from kiosk.ui.staff.machine import MachineScreen
 from kiosk.ui.widgets.bar_plot import BarPlot
-from tests.helpers.administration import Administered
-from tests.helpers.gui_kiosk import all_text, button, has_button, press, texts, type_digits
+from tests.helpers.administration import EVERYTHING, NOW, Administered
+from tests.helpers.gui_kiosk import HD, all_text, button, has_button, press, texts, type_digits
 from tests.helpers.gui_layout import layout_faults
 from tests.helpers.gui_staff import PIN, open_staff_area
 from tests.helpers.gui_tree import tree_faults, walk
@@ -28,12 +34,12 @@ def given():
 
 
 @pytest.fixture
-def enter(booth, qtbot, given):
+def enter(make_booth, qtbot, given):
     """Opens a room: gives the staff area once the room's screen shows."""
 
-    def go(room, screen, *, language="en", with_folder=True):
+    def go(room, screen, *, language="en", with_folder=True, size=HD):
         admin = AdminServices(general=given.made(with_folder=with_folder))
-        kit = open_staff_area(booth, role="admin", language=language, admin=admin)
+        kit = open_staff_area(make_booth(size=size), role="admin", language=language, admin=admin)
         type_digits(kit.area, PIN)
         press(kit.area, "enter")
         qtbot.waitUntil(lambda: bool(kit.area.findChildren(BoardScreen)))
@@ -63,7 +69,10 @@ def test_the_log_says_who_did_what(enter, given, qtbot):
     assert "visit-012345…" in seen
     press(area, "check")
     _says(area, qtbot, "The log is whole: 2 lines")
-    assert given.log.head().hash[:16] in all_text(area)
+    assert str(given.log.head()) in all_text(area)
+    settle()
+    press(area, "back")
+    _says(area, qtbot, "opened a visit")
 
 
 def test_a_changed_line_is_told(enter, given, qtbot):
@@ -71,8 +80,18 @@ def test_a_changed_line_is_told(enter, given, qtbot):
     given.log.kept[0] = replace(given.log.kept[0], by="Eve")
     area = enter("audit", AuditScreen)
     press(area, "check")
-    _says(area, qtbot, "line 1")
+    _says(area, qtbot, "line 1 has been changed")
     assert not any("whole" in text for text in texts(area))
+    settle()
+    press(area, "back")
+    _says(area, qtbot, "closed a visit")
+
+
+def test_a_log_that_cannot_be_read_says_why(enter, given):
+    given.log.fault = StorageError(ErrorCode.DISK_FULL)
+    area = enter("audit", AuditScreen)
+    assert "The disk is full" in all_text(area)
+    assert "Nothing yet." not in texts(area)
 
 
 def test_the_log_is_turned_and_saved(enter, given, qtbot):
@@ -97,6 +116,18 @@ def test_without_a_folder_nothing_can_be_saved(enter):
     area = enter("audit", AuditScreen, with_folder=False)
     assert not has_button(area, "save-csv")
     assert "Nothing yet." in texts(area)
+    assert "Name a folder for files in the settings first: admin.folder." in texts(area)
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_the_log_is_saved_as_either_kind(enter, given, qtbot, kind):
+    given.happened(["visit_opened"])
+    area = enter("audit", AuditScreen)
+    assert button(area, f"save-{kind}").text() == f"Save as {kind.upper()}"
+    press(area, f"save-{kind}")
+    _says(area, qtbot, f"Written: /out/audit-2026-03-20-093000.{kind}")
+    assert b"visit_opened" in given.folder.files[f"/out/audit-2026-03-20-093000.{kind}"]
+    assert given.log.newest(1)[0].action == "audit_exported"
 
 
 def test_figures_are_plots_that_can_be_read_aloud(enter, given, qtbot):
@@ -118,6 +149,53 @@ def test_figures_are_plots_that_can_be_read_aloud(enter, given, qtbot):
     assert given.folder.files == {"/out/figures-2026-03-20-093000.pdf": b"PDF of 1"}
 
 
+def test_a_number_that_is_not_told_says_why(enter, given, qtbot):
+    given.shown = (EVERYTHING,)
+    area = enter("figures", FiguresScreen)
+    qtbot.waitUntil(lambda: bool(_plots(area)))
+    settle()
+    seen = ""
+    while has_button(area, "more"):
+        press(area, "more")
+        settle()
+        seen += "; ".join(plot.accessibleName() for plot in _plots(area))
+        if "Haitian Creole: hidden" in seen and "Visits by language" in texts(area):
+            assert any(text.startswith("Hidden: fewer than five people") for text in texts(area))
+    assert "Haitian Creole: hidden" in seen
+    assert "11 or more: 38% (15 of 40)" in seen
+    assert "warning signs: 12.5 min (half of all: 10.5 to 119.5)" in seen
+
+
+def test_figures_of_other_months_do_not_come_late(enter, given, qtbot):
+    given.may_read.clear()
+    area = enter("figures", FiguresScreen)
+    press(area, "span-0")
+    settle()
+    press(area, "span-1")
+    given.may_read.set()
+    qtbot.waitUntil(lambda: len(given.asked) == 3 and bool(_plots(area)))
+    settle()
+    assert given.asked[-1] == (Month.of(NOW), Month.of(NOW))
+    assert not has_button(area, "before")
+    press(area, "save-csv")
+    _says(area, qtbot, "Written: /out/figures-2026-03-20-093000.csv")
+    assert given.log.newest(1)[0].action == "figures_written"
+
+
+def test_figures_that_cannot_be_read_say_why(enter, given, qtbot):
+    given.fault = StorageError(ErrorCode.DISK_FULL)
+    area = enter("figures", FiguresScreen)
+    _says(area, qtbot, "The disk is full")
+    assert not any("Reading" in text for text in texts(area))
+
+
+def test_figures_without_a_folder_say_what_is_needed(enter, qtbot):
+    area = enter("figures", FiguresScreen, with_folder=False)
+    _says(area, qtbot, "Name a folder for files in the settings first: admin.folder.")
+    assert _plots(area)
+    assert not has_button(area, "save-csv")
+
+
 @pytest.mark.parametrize(
     ("visits", "said"), [(0, "No visits in these months."), (3, "Fewer than five visits")]
 )
@@ -130,13 +208,28 @@ def test_few_visits_tell_nothing(enter, given, qtbot, visits, said):
 
 
 def test_a_backup_is_written_and_said(enter, given, qtbot):
-    given.happened(["backup_written"])
     area = enter("backup", BackupScreen)
-    _says(area, qtbot, "The last backup was written on")
+    _says(area, qtbot, "The log tells of no backup yet.")
     press(area, "write")
     _says(area, qtbot, "Written and read again: /out/kiosk-2026-03-20-093000.backup, visits: 8")
+    _says(area, qtbot, "The last backup was written on")
+    assert "not whole" not in all_text(area)
     assert given.backups == [("/out/kiosk-2026-03-20-093000.backup", "Ines")]
     assert button(area, "write").isEnabled()
+
+
+def test_a_backup_of_a_broken_log_says_so(enter, given, qtbot):
+    given.log_is_whole = False
+    area = enter("backup", BackupScreen)
+    press(area, "write")
+    _says(area, qtbot, "The audit log is not whole: check it under Audit.")
+
+
+def test_a_last_backup_that_nobody_can_know_says_why(enter, given):
+    given.log.fault = StorageError(ErrorCode.DISK_FULL)
+    area = enter("backup", BackupScreen)
+    assert "The disk is full" in all_text(area)
+    assert "no backup yet" not in all_text(area)
 
 
 def test_a_backup_that_fails_says_why(enter, given, qtbot):
@@ -169,24 +262,107 @@ def test_what_is_missing_stands_first(enter, given, qtbot):
     assert area.findChildren(AdminMenuScreen)
 
 
-ROOMS = [
-    ("audit", AuditScreen, "check"),
-    ("figures", FiguresScreen, "more"),
-    ("backup", BackupScreen, "write"),
-    ("machine", MachineScreen, "again"),
-]
+def test_a_look_that_fails_says_so_and_can_be_tried_again(enter, given, qtbot):
+    given.fault = KioskError(ErrorCode.LOOK_FAILED)
+    area = enter("machine", MachineScreen)
+    qtbot.waitUntil(lambda: has_button(area, "again"))
+    settle()
+    assert "kiosk doctor" in all_text(area)
+    given.fault = None
+    press(area, "again")
+    _says(area, qtbot, "there is no printer")
+
+
+def test_a_look_that_ends_after_the_room_was_left_shows_nothing(enter, given, qtbot):
+    given.may_look.clear()
+    area = enter("machine", MachineScreen)
+    press(area, "back")
+    settle()
+    with qtbot.waitSignal(area.window().findChild(Runner).finished):
+        given.may_look.set()
+    settle()
+    assert not area.findChildren(MachineScreen)
+    assert area.findChildren(AdminMenuScreen)
+
+
+def test_nothing_waits_for_a_look_that_takes_long(enter, given, qtbot):
+    given.may_look.clear()
+    given.happened(["visit_opened"])
+    area = enter("machine", MachineScreen)
+    press(area, "back")
+    settle()
+    press(area, "audit")
+    _says(area, qtbot, "opened a visit")
+    assert not given.may_look.is_set()
+    given.may_look.set()
+
+
+ROOMS = {
+    "audit": (AuditScreen, "check"),
+    "figures": (FiguresScreen, "more"),
+    "backup": (BackupScreen, "back"),
+    "machine": (MachineScreen, "again"),
+}
+"""Each with its screen, and the button that stands there once everything is read."""
+
+WAYS = [*((room, True) for room in ROOMS), ("audit", False), ("figures", False), ("backup", False)]
+"""With a folder for files and without one."""
+
+SIZES = {"1920x1080": HD, "1024x768": QSize(1024, 768)}
 LONG = "a finding of some length that tells what was looked at " * 2
 
 
-@pytest.mark.parametrize("language", list(LANGUAGES))
-@pytest.mark.parametrize("room", ROOMS, ids=[room[0] for room in ROOMS])
-def test_every_room_is_whole(enter, given, qtbot, language, room):
-    name, screen, waits_for = room
+def _faults(area, size):
+    settle()
+    return layout_faults(area, size.width() / HD.width()) + tree_faults(walk(area.window()))
+
+
+@pytest.fixture(params=list(SIZES.values()), ids=list(SIZES))
+def size(request):
+    return request.param
+
+
+@pytest.fixture(params=list(LANGUAGES))
+def enter_any(enter, request, size):
+    """Opens a room in each language, at each size."""
+    return partial(enter, language=request.param, size=size)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way[0]}{'' if way[1] else '-no-folder'}")
+def test_every_room_is_whole(enter_any, given, qtbot, size, way):
+    (room, with_folder), (screen, waits_for) = way, ROOMS[way[0]]
     given.happened(["epds_differences_accepted", "visit_deleted_after_print", "pin_locked"] * 9)
+    given.shown = (EVERYTHING,)
     states = [*State, *State, *State]
     given.found = tuple(Finding("printer", state, LONG, "the mend for it") for state in states)
-    area = enter(name, screen, language=language)
+    area = enter_any(room, screen, with_folder=with_folder)
     qtbot.waitUntil(lambda: has_button(area, waits_for))
+    assert _faults(area, size) == []
+    while has_button(area, "more"):
+        press(area, "more")
+        assert _faults(area, size) == []
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["whole", "broken"])
+def test_what_is_said_of_the_log_is_whole(enter_any, given, qtbot, size, broken):
+    given.happened(["visit_opened"] * 3 * ROWS)
+    if broken:
+        given.log.kept[0] = replace(given.log.kept[0], by="Eve")
+    area = enter_any("audit", AuditScreen)
+    press(area, "more")
+    qtbot.waitUntil(lambda: has_button(area, "before"))
     settle()
-    assert layout_faults(area, 1.0) == []
-    assert tree_faults(walk(area.window())) == []
+    press(area, "save-json")
+    _says(area, qtbot, "/out/audit")
+    assert _faults(area, size) == []
+    press(area, "check")
+    qtbot.waitUntil(lambda: bool(area.findChildren(AuditCheckScreen)))
+    assert _faults(area, size) == []
+
+
+def test_what_became_of_a_backup_is_whole(enter_any, given, qtbot, size):
+    given.log_is_whole = False
+    area = enter_any("backup", BackupScreen)
+    press(area, "write")
+    _says(area, qtbot, "/out/kiosk")
+    assert _faults(area, size) == []

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from kiosk.app import Kiosk, make_application
 from kiosk.domain import facts
 from kiosk.domain.content import Stage
+from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.facts import Leaving
 from kiosk.domain.journey import StepName
 from kiosk.domain.visit import VisitState
 from kiosk.services import intents
-from kiosk.settings import Printing, Settings, default_content_folder
+from kiosk.settings import AlertChannel, Alerts, Printing, Settings, default_content_folder
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.staff.board import BoardScreen
 from kiosk.ui.staff.pin import PinScreen
@@ -119,6 +120,25 @@ def test_it_tells_when_it_has_started_and_whether_a_restart_would_disturb(make_k
     assert told[-1] is True
     area.lock()
     assert told[-1] is False
+
+
+def test_staff_see_whether_other_systems_take_calls_over(make_kiosk, qtbot, monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise KioskError(ErrorCode.WEBHOOK_FAILED, reason="no answer")
+
+    monkeypatch.setattr("kiosk.handoff.webhook.Webhook.send", refuse)
+    pager = AlertChannel(kind="webhook", name="pager", url="https://pager.example/call")
+    made = make_kiosk(Settings(access=QUICK, alerts=Alerts(channel=(pager,))))
+    settle()
+    _begin(made)
+    _call_staff(made)
+    press(made.window, "primary", "finish")
+    alerting = made._open().alerting  # noqa: SLF001 - what the kiosk itself has open
+    qtbot.waitUntil(lambda: alerting.handing_off().waiting == 1)
+    area = _hold_the_corner(made, qtbot)
+    _enter(area, qtbot)
+    strip = button(area, "health")
+    qtbot.waitUntil(lambda: "Hand-off waits: 1" in strip.accessibleName())
 
 
 def test_who_is_quicker_than_the_store_loses_nothing(make_kiosk):

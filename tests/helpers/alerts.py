@@ -58,6 +58,8 @@ class MemoryDeliveries:
         return self.tests.get((channel, target))
 
 
-def channel(name: str, by: FakeChannel, after: float = 0, target: str = "there") -> Channel:
+def channel(
+    name: str, by: FakeChannel, after: float = 0, target: str = "there", *, away: bool = False
+) -> Channel:
     """A channel that joins after so many minutes."""
-    return Channel(Route(name, timedelta(minutes=after)), target, by)
+    return Channel(Route(name, timedelta(minutes=after)), target, by, away=away)

@@ -14,6 +14,7 @@ from kiosk.ui.overlays.overlay import Overlay
 from kiosk.ui.theme.fit import longest_word, text_size
 from kiosk.ui.theme.fonts import family_of
 from kiosk.ui.widgets.badge import CodeBadge
+from kiosk.ui.widgets.bar_plot import BarPlot
 from kiosk.ui.widgets.digits import DigitField
 from kiosk.ui.widgets.picture import PictureView
 from kiosk.ui.widgets.pressable import Pressable
@@ -27,8 +28,8 @@ LEAST_TYPE = 24.8
 the least that section 508 (402.4) allows."""
 
 LEAST_PICTURE = 60
-LEAVES = (QLabel, QAbstractButton, CodeBadge, DigitField, PictureView, StaffMark)
-PAINTS_TEXT = (Pressable, CodeBadge, DigitField, StaffMark)
+LEAVES = (QLabel, QAbstractButton, CodeBadge, DigitField, PictureView, StaffMark, BarPlot)
+PAINTS_TEXT = (Pressable, CodeBadge, DigitField, StaffMark, BarPlot)
 
 
 @dataclass(frozen=True)

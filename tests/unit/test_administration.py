@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from kiosk.domain.errors import ErrorCode, KioskError
+from kiosk.services.administration import Backup
 from kiosk.services.doctor.finding import State
 from kiosk.settings import Admin, Settings, default_content_folder
 from kiosk.storage.backup import open_backup
@@ -36,9 +37,9 @@ def admin(data, folder):
 
 def test_a_backup_can_be_opened_and_stands_in_the_log(admin, data, folder):
     assert admin.last_backup() == ""
-    path, visits = admin.write_backup("Ines")
+    made = admin.write_backup("Ines")
     [file] = folder.iterdir()
-    assert (path, visits) == (str(file), 0)
+    assert made == Backup(str(file), 0, log_is_whole=True)
     with open_backup(file, key_place(data, "file").load()) as (_, inventory):
         assert inventory.visits == 0
     written = datetime.fromisoformat(admin.last_backup())

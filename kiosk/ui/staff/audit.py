@@ -13,10 +13,11 @@ from kiosk.services.audit_wording import about, said_of
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.admin_screen import AdminScreen
-from kiosk.ui.widgets.button import Kind
+from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.file_pills import FilePills
 from kiosk.ui.widgets.panel import Panel
 
-ROWS = 9
+ROWS = 8
 _WHEN, _WHO, _WHICH = 300, 300, 330
 
 
@@ -40,21 +41,33 @@ class AuditScreen(AdminScreen):
         first: bool,
         more: bool,
         can_save: bool,
+        empty: str,
     ) -> None:
+        """`empty` says why there is no line."""
         _ = context.words.gettext
         super().__init__(context, who, _("Audit"), _("Back to administration"))
         self.body.setSpacing(self.theme.px(8))
+        self.body.addLayout(self._tools(can_save=can_save))
         for line in lines:
             self.body.addWidget(self._row(line))
         if not lines:
-            self.body.addWidget(self.label(_("Nothing yet."), TypeRole.LEAD, "ink_soft"))
+            self.body.addWidget(self.label(empty, TypeRole.LEAD, "ink_soft"))
         self.body.addStretch(1)
         self.turns(before=not first, more=more, words=(_("Newer"), _("Older")))
-        if can_save:
-            self.act("CSV", "save-csv").clicked.connect(self._on_csv)
-            self.act("JSON", "save-json").clicked.connect(self._on_json)
-        check = self.act(_("Check the log"), "check", Kind.PRIMARY, icon="check")
+
+    def _tools(self, *, can_save: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.px(16))
+        check = Button(self.theme, Kind.PILL_TEAL, icon="check")
+        check.setText(self.context.words.gettext("Check the log"))
+        check.setObjectName("check")
         check.clicked.connect(self.check_wanted)
+        row.addWidget(check)
+        row.addStretch(1)
+        files = FilePills(self.context, ("csv", "json"), can_save=can_save)
+        files.wanted.connect(self.save_wanted)
+        row.addWidget(files, 0 if can_save else 4)
+        return row
 
     def _row(self, line: AuditLine) -> Panel:
         px, words = self.theme.px, self.context.words
@@ -78,9 +91,3 @@ class AuditScreen(AdminScreen):
             label.keep_within(px(68))
             row.addWidget(label, 0 if width else 1, middle)
         return panel
-
-    def _on_csv(self) -> None:
-        self.save_wanted.emit(".csv")
-
-    def _on_json(self) -> None:
-        self.save_wanted.emit(".json")

@@ -20,12 +20,11 @@ class BackupScreen(AdminScreen):
     write_wanted = Signal()
 
     def __init__(self, context: StaffContext, who: str, last: str, *, can_save: bool) -> None:
-        """`last` is when the last one was written, in words; empty where none is known."""
+        """`last` says when the last one was written, or why nobody knows."""
         _ = context.words.gettext
         super().__init__(context, who, _("Backup"), _("Back to administration"))
-        known = _("The last backup was written on %(when)s.") % {"when": last}
         lines = [
-            known if last else _("The log tells of no backup yet."),
+            last,
             _(
                 "A backup holds visits, licensed texts, people and the audit log, encrypted under"
                 " the kiosk's own key. It is read again before it gets its name."

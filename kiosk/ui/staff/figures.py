@@ -14,6 +14,7 @@ from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.admin_screen import AdminScreen
 from kiosk.ui.widgets.bar_plot import BarPlot
 from kiosk.ui.widgets.button import Button, Kind
+from kiosk.ui.widgets.file_pills import FilePills
 from kiosk.ui.widgets.panel import Panel
 
 BARS = 8
@@ -56,19 +57,20 @@ class FiguresScreen(AdminScreen):
         """`place` is (number of the page from 1, how many); `empty` says why there is none."""
         _ = context.words.gettext
         super().__init__(context, who, _("Figures"), _("Back to administration"))
-        self.body.addLayout(self._spans(span))
+        self.body.addLayout(self._tools(span, can_save=can_save, shown=bool(plots)))
         if not plots:
             self.body.addWidget(self.label(empty, TypeRole.LEAD, "ink_soft"))
         for plot in plots:
             self.body.addWidget(self._panel(plot))
+        if any(bar.share is None for plot in plots for bar in plot.bars):
+            why = _("Hidden: fewer than five people, or a number that would give so few away.")
+            self.body.addWidget(self.label(why, TypeRole.SMALL, "ink_soft"))
         self.body.addStretch(1)
         number, count = place
         self.turns(before=number > 1, more=number < count)
-        if can_save and plots:
-            self.act("CSV", "save-csv", icon="download").clicked.connect(self._on_csv)
-            self.act("PDF", "save-pdf", icon="download").clicked.connect(self._on_pdf)
 
-    def _spans(self, chosen: int) -> QHBoxLayout:
+    def _tools(self, chosen: int, *, can_save: bool, shown: bool) -> QHBoxLayout:
+        """The months, and what the figures of all pages can be saved as."""
         row = QHBoxLayout()
         row.setSpacing(self.theme.px(16))
         for months, text in SPANS.items():
@@ -80,6 +82,10 @@ class FiguresScreen(AdminScreen):
             pill.clicked.connect(self._on_span)
             row.addWidget(pill)
         row.addStretch(1)
+        if shown:
+            files = FilePills(self.context, ("csv", "pdf"), can_save=can_save)
+            files.wanted.connect(self.save_wanted)
+            row.addWidget(files, 0 if can_save else 3)
         return row
 
     def _panel(self, plot: Plot) -> Panel:
@@ -95,9 +101,3 @@ class FiguresScreen(AdminScreen):
         sender = self.sender()
         if isinstance(sender, Button):
             self.span_wanted.emit(int(sender.property("months")))
-
-    def _on_csv(self) -> None:
-        self.save_wanted.emit(".csv")
-
-    def _on_pdf(self) -> None:
-        self.save_wanted.emit(".pdf")

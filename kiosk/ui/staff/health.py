@@ -49,7 +49,7 @@ class HealthScreen(AdminScreen):
     def _panel(self, item: HealthItem) -> Panel:
         px = self.theme.px
         panel = Panel(self.theme, radius=24)
-        panel.setFixedHeight(px(124))
+        panel.setFixedHeight(px(118))
         row = QHBoxLayout(panel)
         row.setContentsMargins(px(36), 0, px(36), 0)
         row.setSpacing(px(32))
@@ -59,9 +59,11 @@ class HealthScreen(AdminScreen):
         row.addWidget(_Icon(self.theme, icon, ink), 0, middle)
         name = self.label(short(item, self.context.words), TypeRole.LABEL_STRONG, ink)
         name.setFixedWidth(px(430))
-        name.keep_within(px(110))
+        name.keep_within(px(106))
         row.addWidget(name, 0, middle)
         said = self.label(sentence(item, self.context.words), TypeRole.LABEL, "ink_soft")
-        said.keep_within(px(112))
+        # A word at the end of an Arabic line reaches a little beyond where Qt measures its end.
+        said.setContentsMargins(px(10), 0, px(10), 0)
+        said.keep_within(px(106))
         row.addWidget(said, 1, middle)
         return panel

@@ -30,19 +30,33 @@ class MachineScreen(AdminScreen):
     look_wanted = Signal()
 
     def __init__(
-        self, context: StaffContext, who: str, found: Sequence[Finding], *, page: int = 0
+        self,
+        context: StaffContext,
+        who: str,
+        found: Sequence[Finding],
+        *,
+        page: int = 0,
+        fault: str = "",
     ) -> None:
-        """`found` is everything, in the order in which it is shown; empty while it is looked."""
+        """What was found, or is being looked for.
+
+        Args:
+            context: What staff screens are handed.
+            who: Who is signed in.
+            found: Everything, in the order in which it is shown; empty while it is looked.
+            page: Which part of it is shown, from 0.
+            fault: Why nothing was found, in words.
+        """
         _ = context.words.gettext
         super().__init__(context, who, _("This machine"), _("Back to administration"))
         for finding in found[page * ROWS : (page + 1) * ROWS]:
             self.body.addWidget(self._panel(finding))
         if not found:
-            looking = _("Looking at the kiosk…")
-            self.body.addWidget(self.label(looking, TypeRole.LEAD, "ink_soft"))
+            said = fault or _("Looking at the kiosk…")
+            self.body.addWidget(self.label(said, TypeRole.LEAD, "ink_soft"))
         self.body.addStretch(1)
         self.turns(before=page > 0, more=len(found) > (page + 1) * ROWS)
-        if found:
+        if found or fault:
             again = self.act(_("Look again"), "again", Kind.PRIMARY, icon="refresh")
             again.clicked.connect(self.look_wanted)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.deliveries import RETRY, Delivery, Route, due
+from kiosk.domain.deliveries import RETRY, Delivery, Route, due, failing_since
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 REPEAT = timedelta(minutes=5)
@@ -97,3 +97,18 @@ def test_an_alert_nobody_takes_over_is_always_tried_again_within_the_interval(
         own = [one for one in done if one.channel == route.name]
         pauses = [b.at - a.at for a, b in pairwise(own)]
         assert all(pause >= min(RETRY, repeat * MINUTE) for pause in pauses)
+
+
+@pytest.mark.parametrize(
+    ("calls", "since"),
+    [
+        ([], None),
+        ([sent("desk", 0)], None),
+        ([sent("desk", 0, "x"), sent("desk", 1, "x")], 0),
+        ([sent("desk", 0, "x"), sent("desk", 1)], None),
+        ([sent("desk", 0, "x"), sent("desk", 1), sent("desk", 6, "x"), sent("desk", 7, "x")], 6),
+    ],
+    ids=["none", "arrived", "fails", "in-the-end", "again"],
+)
+def test_since_when_calls_fail(calls, since):
+    assert failing_since(calls) == (None if since is None else NOON + since * MINUTE)

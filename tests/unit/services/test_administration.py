@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.domain.errors import ErrorCode, InputError, KioskError
 from kiosk.domain.figures import Month
+from kiosk.services.administration import Backup
 from tests.helpers.administration import FOUND, Administered
 
 FILE = "2026-03-20-093000"
@@ -71,9 +72,10 @@ def test_figures_are_written_into_a_file(given, suffix, begins):
 def test_a_backup_is_written_and_the_last_one_known(given):
     admin = given.made()
     assert admin.last_backup() == ""
-    assert admin.write_backup("Ines") == (f"/out/kiosk-{FILE}.backup", 8)
-    assert given.backups == [(f"/out/kiosk-{FILE}.backup", "Ines")]
-    given.happened(["backup_written", "visit_opened"])
+    made = admin.write_backup("Ines")
+    assert made == Backup(f"/out/kiosk-{FILE}.backup", 8, log_is_whole=True)
+    assert given.backups == [(made.path, "Ines")]
+    given.happened(["visit_opened"] * 6000)
     assert admin.last_backup() == given.log.kept[0].at
 
 

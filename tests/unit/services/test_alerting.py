@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.domain import facts
 from kiosk.domain.content import Stage
+from kiosk.domain.deliveries import HandOff
 from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.facts import AlertKind, Outcome
 from kiosk.services.alert_calls import Unavailable
@@ -41,6 +42,12 @@ class Clinic:
             self.store, self.visits, self.deliveries, channels or both, self.clock,
             repeat=timedelta(minutes=5), patience=self.patience,
         )  # fmt: skip
+
+    def with_pagers(self):
+        """The desk calls people; two pagers belong to other systems, and join at once."""
+        self.pagers = FakeChannel(works=False), FakeChannel(works=False)
+        pagers = [channel(name, by, away=True) for name, by in zip("pq", self.pagers, strict=True)]
+        self.alerting = self.restarted(channel("desk", self.desk), *pagers)
 
     def raise_alert(self, visit_id="v", *happened, code=("green", 42)):
         start = self.clock.now - timedelta(minutes=len(happened or (1,)) + 1)
@@ -259,3 +266,66 @@ def test_a_channel_that_this_program_cannot_use(clinic):
     with pytest.raises(KioskError) as caught:
         Unavailable(ErrorCode.SOUND_FAILED, reason="no sound here").send(TEST_CODE)
     assert caught.value.params == {"reason": "no sound here"}
+
+
+def test_where_no_channel_leads_to_another_system_nothing_is_handed_off(clinic):
+    clinic.desk.works = clinic.horn.works = False
+    clinic.raise_alert()
+    clinic.run()
+    assert clinic.alerting.handing_off() is None
+
+
+def test_what_other_systems_take_over_is_told_and_since_when_they_do_not(clinic):
+    clinic.with_pagers()
+    clinic.desk.works = False
+    assert clinic.alerting.handing_off() == HandOff(("p", "q"))
+    clinic.raise_alert("v", ITEM_10, SIGN)
+    assert clinic.alerting.handing_off() == HandOff(("p", "q"))
+    began = clinic.clock.now
+    clinic.run()
+    clinic.raise_alert("w", code=("blue", 10))
+    clinic.run(1)
+    assert clinic.alerting.handing_off() == HandOff(("p", "q"), 4, began)
+    clinic.pagers[0].works = True
+    clinic.run(1)
+    assert clinic.alerting.handing_off() == HandOff(("p", "q"), 2, began)
+    clinic.pagers[1].works = True
+    clinic.run(1)
+    assert clinic.alerting.handing_off() == HandOff(("p", "q"))
+
+
+def test_what_somebody_answered_need_not_be_taken_over_any_more(clinic):
+    clinic.with_pagers()
+    clinic.raise_alert("v", ITEM_10, SIGN)
+    clinic.run()
+    for number in (1, 2):
+        assert clinic.alerting.handing_off().waiting == 2
+        visit = clinic.visits.load("v")
+        clinic.visits.add("v", visit, facts.AlertAcknowledged(number, "Ann", Outcome.SEEN))
+    assert clinic.alerting.handing_off() == HandOff(("p", "q"))
+
+
+def test_calls_that_a_full_disk_could_not_keep_count_too(clinic):
+    clinic.with_pagers()
+    clinic.deliveries.full = True
+    clinic.raise_alert()
+    began = clinic.clock.now
+    with pytest.raises(KioskError):
+        clinic.run()
+    assert clinic.alerting.handing_off() == HandOff(("p", "q"), 2, began)
+
+
+def test_a_damaged_visit_does_not_hide_what_others_wait_for(clinic, monkeypatch):
+    clinic.with_pagers()
+    clinic.raise_alert("v")
+    clinic.raise_alert("w", code=("blue", 10))
+    clinic.run()
+    load = clinic.visits.load
+
+    def damaged(visit_id):
+        if visit_id == "v":
+            raise KioskError(ErrorCode.STORE_CORRUPT)
+        return load(visit_id)
+
+    monkeypatch.setattr(clinic.visits, "load", damaged)
+    assert clinic.alerting.handing_off().waiting == 2

@@ -2,14 +2,27 @@
 
 import gettext
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from kiosk.domain.deliveries import HandOff
 from kiosk.i18n import Words
-from kiosk.services.health import FULL_DISK, LOW_DISK, Condition, Health, HealthItem, Level, Part
+from kiosk.services.health import (
+    FULL_DISK,
+    HAND_OFF_LATE,
+    LOW_DISK,
+    Condition,
+    Health,
+    HealthItem,
+    Level,
+    Part,
+)
 from kiosk.services.health_wording import sentence, short
 
 WORDS = Words("en", gettext.NullTranslations())
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
 WELL = Health(
     printer_ready=lambda: True,
     pages_stuck=lambda: 0,
@@ -18,7 +31,13 @@ WELL = Health(
     voices=lambda: ("en", "es"),
     channels=lambda: ("front desk",),
     failing=tuple,
+    clock=lambda: NOON,
 )
+
+
+def waiting(ago):
+    """Two calls wait, the first of them for so long."""
+    return {"handing_off": lambda: HandOff(("pager",), 2, NOON - ago)}
 
 
 def test_where_all_is_well_every_part_says_so():
@@ -38,10 +57,16 @@ def test_where_all_is_well_every_part_says_so():
         (Part.VOICES, {"voices": tuple}, Level.NOTE, "no loudspeaker"),
         (Part.ALERTS, {"channels": tuple}, Level.NOTE, "on this list alone"),
         (Part.ALERTS, {"failing": lambda: ("bell",)}, Level.FAULT, "do not work: bell"),
-        (Part.HAND_OFF, {"handing_off": lambda: 3}, Level.NOTE, "records system: 3"),
-        (Part.HAND_OFF, {"handing_off": lambda: 0}, Level.OK, "records system: 0"),
+        (Part.HAND_OFF, {"handing_off": lambda: HandOff(("pager",))}, Level.OK, "are: pager."),
+        (Part.HAND_OFF, waiting(timedelta(0)), Level.NOTE, "not yet taken over: 2"),
+        (Part.HAND_OFF, waiting(HAND_OFF_LATE - SECOND), Level.NOTE, "tries again"),
+        (Part.HAND_OFF, waiting(HAND_OFF_LATE), Level.FAULT, "for 5 minutes or more: 2. Look"),
+        (Part.HAND_OFF, waiting(-SECOND), Level.FAULT, "kiosk alerts test"),
     ],
-    ids=["none", "stuck", "low", "full", "fault", "silent", "list", "failing", "waits", "handed"],
+    ids=[
+        *("none", "stuck", "low", "full", "fault", "silent", "list", "failing"),
+        *("handed", "waits", "waits-still", "late", "clock-set-back"),
+    ],
 )
 def test_a_part_tells_what_is_wrong_and_what_to_do(part, change, level, said):
     items = {item.part: item for item in replace(WELL, **change).look()}

@@ -436,6 +436,68 @@ def test_a_second_printer_takes_over_from_one_that_printed_nothing(pair, trouble
     assert (len(pair.printer.sent), len(pair.second.sent)) == (1, 1)
 
 
+HERS = [PageKind.TAKE_HOME, PageKind.PRESSURE_LOG]
+
+
+def sent_for_her(pair, kind):
+    """A queue with one released page for her, which is drawn once and cannot be made again."""
+    printing, drawn = pair.printing, [b"hers"]
+
+    def take(_visit, _again):
+        if not drawn:
+            raise KioskError(ErrorCode.PRINT_FAILED)
+        return drawn.pop()
+
+    printing.provide(kind, take)
+    return printing, printing.release(printing.hold(VISIT, kind, "Ann"), "Ann")
+
+
+@pytest.mark.parametrize("kind", HERS)
+def test_a_second_printer_takes_over_her_pages_too(pair, kind):
+    printing, job = sent_for_her(pair, kind)
+    pair.printer.states[101] = PrintState.NO_PAPER
+    for _ in range(2):
+        printing.poll_all()
+        pair.clock.forward(30)
+    (over,) = printing.poll_all()
+    assert (over.id, over.kind, over.printer) == (job.id, kind, "ward")
+    assert [pdf for pdf, _, _ in pair.second.sent] == [b"hers"]
+    assert pair.printer.cancelled == [101]
+
+
+@pytest.mark.parametrize("kind", HERS)
+def test_the_second_gets_her_page_at_once_where_the_first_takes_nothing_at_all(pair, kind):
+    pair.printer.is_set_up = False
+    _printing, job = sent_for_her(pair, kind)
+    assert job.printer == "ward"
+    assert [pdf for pdf, _, _ in pair.second.sent] == [b"hers"]
+
+
+def test_after_a_restart_her_page_is_held_for_staff(pair):
+    _printing, job = sent_for_her(pair, PageKind.TAKE_HOME)
+    printing = pair.printing
+    pair.printer.states[101] = PrintState.NO_PAPER
+    printing.poll(job)
+    pair.clock.forward(30)
+    assert printing.poll(job).state is PrintState.HELD
+    assert pair.second.sent == []
+
+
+@pytest.mark.parametrize("state", [PrintState.DONE, PrintState.PRINTING, PrintState.FAILED])
+def test_nothing_of_her_page_is_kept_once_no_other_printer_can_need_it(pair, state):
+    printing, _job = sent_for_her(pair, PageKind.TAKE_HOME)
+    printing.poll_all()
+    assert list(printing._hers.values()) == [b"hers"]  # noqa: SLF001 - what memory holds
+    pair.printer.states[101] = state
+    printing.poll_all()
+    assert printing._hers == {}  # noqa: SLF001
+
+
+def test_nothing_of_her_page_is_kept_where_there_is_no_second_printer(bench):
+    printing, _job = sent_for_her(bench, PageKind.TAKE_HOME)
+    assert printing._hers == {}  # noqa: SLF001 - what memory holds
+
+
 @pytest.mark.parametrize("trouble", sorted(TROUBLE - UNTOUCHED))
 def test_a_second_printer_leaves_alone_what_may_have_come_out(pair, trouble):
     printing, job = pair.sent()
