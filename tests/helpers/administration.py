@@ -100,6 +100,7 @@ class MemoryFolder:
 
     files: dict[str, bytes] = field(default_factory=dict)
     full: bool = False
+    where: str = "/out"
 
     def save(self, name: str, content: bytes) -> str:
         path = self.place(name)
@@ -109,7 +110,7 @@ class MemoryFolder:
     def place(self, name: str) -> str:
         if self.full:
             raise KioskError(ErrorCode.FILE_UNWRITABLE, reason="No space left on device")
-        return f"/out/{name}"
+        return f"{self.where}/{name}"
 
 
 @dataclass

@@ -53,6 +53,7 @@ class AuditScreen(AdminScreen):
         if not lines:
             self.body.addWidget(self.label(empty, TypeRole.LEAD, "ink_soft"))
         self.body.addStretch(1)
+        self.speak_above()
         self.turns(before=not first, more=more, words=(_("Newer"), _("Older")))
 
     def _tools(self, *, can_save: bool) -> QHBoxLayout:
@@ -72,7 +73,7 @@ class AuditScreen(AdminScreen):
     def _row(self, line: AuditLine) -> Panel:
         px, words = self.theme.px, self.context.words
         panel = Panel(self.theme, radius=18, shadow=False)
-        panel.setFixedHeight(px(72))
+        panel.setFixedHeight(px(68))
         row = QHBoxLayout(panel)
         row.setContentsMargins(px(28), 0, px(28), 0)
         row.setSpacing(px(20))
@@ -88,6 +89,6 @@ class AuditScreen(AdminScreen):
             label = self.label(text, role, colour)
             if width:
                 label.setFixedWidth(px(width))
-            label.keep_within(px(68))
+            label.keep_within(px(64))
             row.addWidget(label, 0 if width else 1, middle)
         return panel

@@ -38,6 +38,7 @@ class BackupScreen(AdminScreen):
             strong = TypeRole.STRONG if place == 0 else TypeRole.BODY
             self.body.addWidget(self.label(line, strong, "ink" if place == 0 else "ink_soft"))
         self.body.addStretch(2)
+        self.speak_above(100)
         self._write = self.act(_("Write a backup now"), "write", Kind.PRIMARY, icon="disk")
         self._write.setEnabled(can_save)
         self._write.clicked.connect(self.write_wanted)

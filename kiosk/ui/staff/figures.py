@@ -62,12 +62,20 @@ class FiguresScreen(AdminScreen):
             self.body.addWidget(self.label(empty, TypeRole.LEAD, "ink_soft"))
         for plot in plots:
             self.body.addWidget(self._panel(plot))
-        if any(bar.share is None for plot in plots for bar in plot.bars):
-            why = _("Hidden: fewer than five people, or a number that would give so few away.")
-            self.body.addWidget(self.label(why, TypeRole.SMALL, "ink_soft"))
+        why = _("Hidden: fewer than five people, or a number that would give so few away.")
+        self._why = self.label(why, TypeRole.SMALL, "ink_soft")
+        self._is_hidden = any(bar.share is None for plot in plots for bar in plot.bars)
+        self.body.addWidget(self._why)
+        self._why.setVisible(self._is_hidden)
         self.body.addStretch(1)
+        self.speak_above()
         number, count = place
         self.turns(before=number > 1, more=number < count)
+
+    def show_message(self, message: str) -> None:
+        """Say something in the place of why numbers are hidden: both have no room."""
+        self._why.setVisible(self._is_hidden and not message)
+        super().show_message(message)
 
     def _tools(self, chosen: int, *, can_save: bool, shown: bool) -> QHBoxLayout:
         """The months, and what the figures of all pages can be saved as."""

@@ -49,6 +49,7 @@ class AdminScreen(StaffScreen):
         outer.addLayout(self._foot)
         self.back = self.act(back, "back", icon="back")
         self.back.clicked.connect(self.closed)
+        self._is_above = False
         self._message = TextLabel(theme, TypeRole.LABEL_STRONG)
         self._message.setObjectName("message")
         self._message.keep_within(theme.px(100))
@@ -104,9 +105,23 @@ class AdminScreen(StaffScreen):
         column.setSpacing(px(12))
         return column
 
+    def speak_above(self, height: int = 44) -> None:
+        """Say things at the end of the body, where the foot's buttons leave no room for a path.
+
+        `height` is the most that a message may take, in the drawing's pixels.
+        """
+        self._foot.removeWidget(self._message)
+        self._foot.insertStretch(1, 1)
+        self.body.addWidget(self._message)
+        self._message.keep_within(self.theme.px(height))
+        self._message.hide()
+        self._is_above = True
+
     def show_message(self, message: str) -> None:
-        """Say something in the foot."""
+        """Say something in the foot, or above it."""
         self._message.setText(message)
+        if self._is_above:
+            self._message.setVisible(bool(message))
         self._message.setAccessibleName(message)
 
     def _on_before(self) -> None:

@@ -11,7 +11,7 @@ from kiosk.ui.theme.fit import fitted_font, paint_text
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
 
-ROW = 66
+ROW = 62
 _LABEL = 0.30
 _SAID = 0.30
 """Shares of the width: the label before the bar, its number after it."""
