@@ -88,8 +88,12 @@ format: setup
 lock:
 	deploy/lock.sh
 
+# The keyring goes along, which only those install who keep the key in one: beside .venv, not in it.
 bundle: setup
-	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
+	@rm -rf build/keyring
+	$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --progress-bar off \
+		--no-deps --require-hashes --requirement requirements/keyring.txt --target build/keyring
+	PYTHONPATH=build/keyring $(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
 	@echo "The bundle: dist/kiosk/kiosk"
 
 wheel: setup

@@ -87,11 +87,58 @@ def test_a_wheel_runs_in_an_environment_that_has_only_its_pinned_parts(wheel, tm
     check_whole_visit(environment / "bin" / "kiosk", tmp_path)
 
 
-def test_the_bundle_runs_where_no_python_and_no_checkout_is(tmp_path):
-    made = tmp_path / "made"
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory) -> Path:
+    """The bundle, made as `make bundle` makes it, away from where that was."""
+    folder = tmp_path_factory.mktemp("bundle")
+    made, keyring = folder / "made", folder / "keyring"
+    quiet = ["--quiet", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+    pinned = ["--no-deps", "--require-hashes", "--requirement", ROOT / "requirements/keyring.txt"]
+    run([sys.executable, "-m", "pip", "install", *quiet, *pinned, "--target", keyring])
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-    places = ["--distpath", made, "--workpath", tmp_path / "work"]
-    run([*command, *places, ROOT / "build.spec"])
-    bundle = tmp_path / "bundle"
-    shutil.move(made / "kiosk", bundle)
+    places = ["--distpath", made, "--workpath", folder / "work"]
+    sources = os.pathsep.join([str(keyring), str(ROOT)])
+    run([*command, *places, ROOT / "build.spec"], env={**os.environ, "PYTHONPATH": sources})
+    shutil.move(made / "kiosk", folder / "moved")
+    return folder / "moved"
+
+
+def test_the_bundle_runs_where_no_python_and_no_checkout_is(bundle, tmp_path):
     check_whole_visit(bundle / "kiosk", tmp_path)
+
+
+def test_the_bundle_lacks_no_part_of_qt_that_a_part_of_it_needs(bundle):
+    """What nothing was found for at run time would only be silent: no voice, no recording."""
+    libraries = [*bundle.rglob("libQt6*.so*"), *bundle.rglob("plugins/**/*.so")]
+    assert len(libraries) > 20
+    for library in libraries:
+        told = run(["ldd", library])
+        assert not [line for line in told.splitlines() if "libQt6" in line and "not found" in line]
+
+
+def test_the_bundle_reads_aloud_what_this_environment_reads(bundle):
+    own = [sys.executable, "-m", "kiosk", "speech", "--once"]
+    here, there = (json.loads(run(each)) for each in (own, [bundle / "kiosk", *own[3:]]))
+    assert there == here
+
+
+def test_the_bundle_knows_keyrings(bundle, tmp_path):
+    """None runs here, which it can only tell with the package and its backends."""
+    settings = tmp_path / "kiosk.toml"
+    settings.write_text('[key]\nsource = "keyring"\n', encoding="utf-8")
+    where = ["--data", tmp_path / "data", "--settings", settings]
+    bare = {"HOME": str(tmp_path), "PATH": os.defpath, "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        [str(word) for word in (bundle / "kiosk", *where, "staff", "list")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env=bare,
+    )
+    assert done.returncode == 1
+    assert "no keyring that keeps secrets safe is running" in done.stderr
+    viewer = [sys.executable, "-m", "PyInstaller.utils.cliutils.archive_viewer"]
+    held = run([*viewer, "--recursive", "--list", bundle / "kiosk"])
+    for backend in ("SecretService", "kwallet", "libsecret"):
+        assert f"keyring.backends.{backend}" in held
