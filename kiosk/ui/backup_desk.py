@@ -66,7 +66,9 @@ class BackupDesk(AdminRoom):
         said = _("Written and read again: %(file)s, visits: %(count)s")
         said %= {"file": self.way(made.path), "count": made.visits}
         if not made.log_is_whole:
-            said = f"{said}. {_('The audit log is not whole: check it under Audit.')}"
+            # Not inside the other string: messages are not gathered from there.
+            broken = _("The audit log is not whole: check it under Audit.")
+            said = f"{said}. {broken}"
         self.work(
             self._admin.last_backup,
             lambda at: self._on_last(at, said),
