@@ -3,6 +3,10 @@
 Every line, quoted string and sentence, and every run of 4 to 16 words, is folded as a letter check
 folds it and hashed. Runs end at signs and digits that no published item has inside it. Short
 answers of four words or less are everybody's, and are not looked for.
+
+A history holds every line many times, once in each version of its file. A stretch of lines that an
+earlier text had is therefore not looked through again; stretches overlap and are longer than the
+longest run, so that what a changed line makes with its neighbours is always looked through.
 """
 
 import functools
@@ -21,6 +25,7 @@ SHORTEST_RUN, LONGEST_RUN = 4, 16
 SHORTEST_OPTION = 5
 SHORTEST_HAN, LONGEST_HAN = 7, 24
 SHORTEST_HAN_OPTION = 8
+STRETCH = 2 * LONGEST_RUN
 
 _LITERAL_BREAK = re.compile(r"\\[nrt]")
 _LITERAL_LETTER = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -57,6 +62,24 @@ class Scanner:
 
         What an earlier text of this scanner had is not named again.
         """
+        found: set[str] = set()
+        for part in self._unseen(text):
+            found |= self._find(part)
+        return found
+
+    def _unseen(self, text: str) -> Iterator[str]:
+        """The parts of a text whose stretches of lines no earlier text had."""
+        lines = text.splitlines(keepends=True)
+        begun = ended = 0
+        for start in range(max(1, len(lines) - STRETCH + 1)):
+            if self._new(tuple(lines[start : start + STRETCH])):
+                if start > ended:
+                    yield "".join(lines[begun:ended])
+                    begun = start
+                ended = start + STRETCH
+        yield "".join(lines[begun:ended])
+
+    def _find(self, text: str) -> set[str]:
         text = _LITERAL_LETTER.sub(lambda found: chr(int(found[1], 16)), text)
         text = html.unescape(_LITERAL_BREAK.sub(" ", text)).replace("\\", "")
         joined = _JOINED.sub("", text)

@@ -86,6 +86,21 @@ def test_other_words_are_not_found():
     assert scanner.find(STEM.replace("three", "thirty")) == set()
 
 
+@pytest.mark.parametrize("place", [0, 1, 40, 98])
+def test_a_later_version_is_looked_through_where_it_changed(place):
+    scanner = Scanner(prints_of(WORDING, "made-up-1"))
+    first, *middle, last = STEM.split()
+    before = [f"line {number} of a file" for number in range(place)]
+    after = [f"line {number} of a file" for number in range(place, 99)]
+    versions = [
+        [*before, *middle, *after],
+        [*before, "another", *middle, *after],
+        [*before, first, *middle, last, *after],
+    ]
+    found = [scanner.find("\n".join(version)) for version in versions]
+    assert found == [set(), set(), {"en item 3"}]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "latin-1"])
 def test_other_encodings_are_read_and_pictures_are_not(encoding):
     assert text_of("Ni\u00f1a".encode(encoding)) == "Ni\u00f1a"

@@ -386,6 +386,13 @@ class TestTheEnd:
         assert inside.journey.last_visit_id is None
         assert inside.store.only().state is VisitState.FINISHED
 
+    def test_a_visit_is_open_from_the_welcome_to_the_last_page(self, kiosk):
+        assert not kiosk.journey.visit_is_open
+        kiosk.come_in()
+        assert kiosk.journey.visit_is_open
+        kiosk.do(intents.Finish())
+        assert not kiosk.journey.visit_is_open
+
     def test_finish_where_nobody_is(self, kiosk):
         assert kiosk.do(intents.Finish()) == Step(StepName.FINISH)
         kiosk.do(intents.WantTakeHome())

@@ -8,6 +8,7 @@ import pytest
 from kiosk.domain.content import Bullets, CallOut, Card, CheckQuestion, Choice, Paragraph, Picture
 from kiosk.domain.instrument_text import Permission
 from kiosk.services.reading import (
+    Spoken,
     may_be_read,
     recording,
     said,
@@ -71,6 +72,14 @@ def test_each_line_is_a_sentence_with_an_end():
         "اسألي.",
         "So:",
     )
+
+
+def test_what_a_recording_does_not_hold_is_said_after_it():
+    assert Spoken("en", ("One.", "Two.")).parts() == (Spoken("en", ("One.", "Two.")),)
+    recorded = Spoken("en", ("One.", "Two.", "Three."), "card.opus", more=1)
+    first, rest = recorded.parts()
+    assert first == Spoken("en", ("One.", "Two."), "card.opus")
+    assert rest == Spoken("en", ("Three.",))
 
 
 def _card(spoken=""):

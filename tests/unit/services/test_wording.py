@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.domain.errors import ErrorCode, InputError, KioskError, Place
 from kiosk.i18n import Catalogues, Words
-from kiosk.services.wording import SENTENCES, describe, spell
+from kiosk.services.wording import SENTENCES, describe, sentence_of, spell
 from kiosk.settings import translations_folder
 from tests.helpers.project import python_files, tree
 
@@ -54,6 +54,12 @@ def name_of(node):
 
 def test_every_code_has_a_sentence_and_no_sentence_is_left_over():
     assert set(SENTENCES) == set(ErrorCode)
+
+
+def test_on_a_screen_an_error_is_a_sentence_of_its_own():
+    error = error_of(ErrorCode.NOT_UTF8, {}, Place("a.toml", 3))
+    said = describe(error, ENGLISH)
+    assert sentence_of(error, ENGLISH) == f"{said[0].upper()}{said[1:]}."
 
 
 def test_placeholders_are_all_of_one_kind():
