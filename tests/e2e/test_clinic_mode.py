@@ -35,12 +35,33 @@ class Bell:
         """It rings."""
 
 
+def kiosk_in(folder: Path) -> Kiosk:
+    content, settings = folder / "content", folder / "kiosk.toml"
+    return Kiosk(folder / "data", ["--content", str(content), "--settings", str(settings)])
+
+
+def fill(folder: Path) -> None:
+    """Content and settings, and nothing of what clinic mode asks for."""
+    shutil.copytree(default_content_folder(), folder / "content")
+    (folder / "kiosk.toml").write_text(SETTINGS, encoding="utf-8")
+
+
 @pytest.fixture
 def kiosk(tmp_path) -> Kiosk:
-    content = shutil.copytree(default_content_folder(), tmp_path / "content")
-    settings = tmp_path / "kiosk.toml"
-    settings.write_text(SETTINGS, encoding="utf-8")
-    return Kiosk(tmp_path / "data", ["--content", str(content), "--settings", str(settings)])
+    fill(tmp_path)
+    return kiosk_in(tmp_path)
+
+
+@pytest.fixture
+def ready(once, tmp_path) -> Kiosk:
+    """A kiosk with everything that clinic mode asks for."""
+
+    def make(folder: Path) -> None:
+        fill(folder)
+        make_ready(kiosk_in(folder), folder / "kiosk.toml")
+
+    shutil.copytree(once("clinic", make), tmp_path, dirs_exist_ok=True)
+    return kiosk_in(tmp_path)
 
 
 def make_ready(kiosk: Kiosk, settings: Path) -> None:
@@ -99,17 +120,15 @@ def test_it_starts_only_when_the_doctor_finds_nothing_missing(kiosk, tmp_path):
         (["staff", "add", "Cyd", "--pin-stdin"], "still with their first one: 1"),
     ],
 )
-def test_whatever_is_taken_away_is_named(kiosk, tmp_path, undo, said):
-    make_ready(kiosk, tmp_path / "kiosk.toml")
-    kiosk.works(*undo, given="847261")
-    refused = one_line(rehearse(kiosk, tmp_path, SCRIPT))
+def test_whatever_is_taken_away_is_named(ready, tmp_path, undo, said):
+    ready.works(*undo, given="847261")
+    refused = one_line(rehearse(ready, tmp_path, SCRIPT))
     assert said in refused
     assert refused.count(";") == 1
     assert not (tmp_path / "out").exists()
 
 
-def test_a_changed_text_is_missing_its_approval(kiosk, tmp_path):
-    make_ready(kiosk, tmp_path / "kiosk.toml")
+def test_a_changed_text_is_missing_its_approval(ready, tmp_path):
     text = tmp_path / "content" / "topics" / "safe-sleep" / "en.md"
     text.write_text(text.read_text("utf-8").replace("For naps", "For each nap"), "utf-8")
-    assert "the approval of content (safe-sleep/en)" in one_line(kiosk.run("run"))
+    assert "the approval of content (safe-sleep/en)" in one_line(ready.run("run"))

@@ -33,11 +33,16 @@ def data(once, tmp_path) -> Path:
 def kiosk(data) -> Iterator[Kiosk]:
     """Afterwards the data folder opens as before, with everything in it."""
     kiosk = Kiosk(data)
-    board, alerts = kiosk.visits(), [alert["kind"] for alert in kiosk.alerts()]
+    board, alerts = kinds(kiosk)
     assert len(board) == len(alerts) == 1
     yield kiosk
-    assert kiosk.visits() == board
-    assert [alert["kind"] for alert in kiosk.alerts()] == alerts
+    assert kinds(kiosk) == (board, alerts)
+
+
+def kinds(kiosk: Kiosk) -> tuple[list[dict[str, object]], list[object]]:
+    """The board, and of what kind its alerts are: their age changes."""
+    board, alerts = kiosk.kept()
+    return board, [alert["kind"] for alert in alerts]
 
 
 def copied(source: Path, target: Path) -> Path:
@@ -198,13 +203,14 @@ def fill(disk: Path, *, left: int) -> Path:
 def check_kept(kiosk: Kiosk, board: list[dict[str, object]]) -> None:
     """What was there is there, and a visit can be made again."""
     [before] = board
-    assert before in kiosk.visits()
-    assert {alert["visit"] for alert in kiosk.alerts()} >= {before["id"]}
+    visits, alerts = kiosk.kept()
+    assert before in visits
+    assert {alert["visit"] for alert in alerts} >= {before["id"]}
 
 
 @pytest.mark.parametrize("left", [0, 8_192, 100_000])
 def test_a_full_disk_for_the_data(data, small_disk, tmp_path, left):
-    board = Kiosk(data).visits()
+    board, _ = Kiosk(data).kept()
     kiosk = Kiosk(copied(data, small_disk / "data"))
     filler = fill(small_disk, left=left)
     done = kiosk.run("rehearse", LONG, "--out", tmp_path / "out", *SMALL)
@@ -213,7 +219,7 @@ def test_a_full_disk_for_the_data(data, small_disk, tmp_path, left):
     check_kept(kiosk, board)
     script = written(tmp_path / "script.toml", PLAIN)
     kiosk.works("rehearse", script, "--out", tmp_path / "out", *SMALL)
-    assert {row["state"] for row in kiosk.visits()} <= {"finished", "unfinished"}
+    assert {row["state"] for row in kiosk.kept()[0]} <= {"finished", "unfinished"}
 
 
 def test_a_full_disk_for_the_pages(kiosk, small_disk, tmp_path):
@@ -224,12 +230,12 @@ def test_a_full_disk_for_the_pages(kiosk, small_disk, tmp_path):
     assert str(out) in line
     assert not (out / "visit.json").exists()
     filler.unlink()
-    check_kept(other, kiosk.visits())
+    check_kept(other, kiosk.kept()[0])
 
 
 @pytest.mark.parametrize("further", [0, 40_000])
 def test_a_limit_on_the_size_of_files(data, tmp_path, further):
-    board = Kiosk(data).visits()
+    board, _ = Kiosk(data).kept()
     limit = (data / "kiosk.db").stat().st_size + further
     prefix = ["prlimit", f"--fsize={limit}"]
     limited = Kiosk(data, before=prefix)

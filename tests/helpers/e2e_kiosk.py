@@ -1,5 +1,7 @@
 """The kiosk from outside: the command in processes of its own, on folders of its own."""
 
+import contextlib
+import io
 import json
 import os
 import subprocess
@@ -10,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.cli.main import run
 from tests.helpers.project import ROOT
 
 COMMAND = Path(sys.executable).with_name("kiosk")
@@ -72,6 +75,16 @@ class Kiosk:
         done = self.run(*arguments, given=given)
         assert done.status == 0, done.err
         return done.out
+
+    def kept(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """What `visits` and `alerts` give, read in this process: at once, for a folder at rest."""
+        told: list[list[dict[str, Any]]] = []
+        for command in (["visits", "--all"], ["alerts"]):
+            with contextlib.redirect_stdout(io.StringIO()) as out:
+                assert run(["--data", str(self.data), *command, "--json"]) == 0
+            told.append(json.loads(out.getvalue()))
+        visits, alerts = told
+        return visits, alerts
 
     def visits(self) -> list[dict[str, Any]]:
         """`kiosk visits --all --json`."""
