@@ -19,6 +19,10 @@ for name in ("DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(name, None)
 
 
+HELD = {"domain", "services", "storage"}
+"""Folders of tests that are traced: those of what [tool.kiosk.ratchet] names."""
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_folders() -> Iterator[None]:
     """Give the tests folders of their own where a user's would be found and changed."""
@@ -82,13 +86,16 @@ def logs() -> Iterator[LogWatch]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Trace the unit tests alone: by themselves they run every line that the ratchet holds.
+    """Trace only the unit tests of what the ratchet holds: by themselves they run every line of it.
 
-    Tracing what windows and whole kiosks do besides costs minutes and shows nothing more.
+    Tracing what content, windows and whole kiosks do besides costs minutes and shows nothing more.
     """
     controller = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
     traced = getattr(controller, "cov", None)
-    if traced is None or "unit" in item.path.parts:
+    if traced is None:
+        return (yield)
+    held = "unit" in item.path.parts and not HELD.isdisjoint(item.path.parts)
+    if held and item.get_closest_marker("untraced") is None:
         return (yield)
     traced.stop()
     try:

@@ -26,6 +26,9 @@ def complaints(files: Mapping[str, Any], rules: Mapping[str, Any]) -> list[str]:
     """
     floors: Mapping[str, float] = rules["floors"]
     found = [f"{path}: has a floor but no coverage" for path in floors if path not in files]
+    found += [
+        f"{name}: no coverage" for name in rules["perfect"] if not fnmatch.filter(files, name)
+    ]
     for path, report in sorted(files.items()):
         covered: float = report["summary"]["percent_covered"]
         named = any(fnmatch.fnmatch(path, pattern) for pattern in rules["perfect"])

@@ -6,6 +6,7 @@ the rules in `kiosk.library.check` word it.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -47,8 +48,9 @@ _ODD_BLOCKS: Final = {
 }
 
 
+@functools.lru_cache(maxsize=128)
 def parse_document(text: str, path: str, language: str) -> Document:
-    """Read a card file.
+    """Read a card file; of a folder that is looked at again, only the files that have changed.
 
     Args:
         text: The whole file; any line ends.

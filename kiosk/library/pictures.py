@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -64,7 +65,12 @@ def inspect(path: Path) -> list[Fault]:
     except OSError as fault:
         reason = fault.strerror or "unreadable"
         return [(START, f"cannot be read ({reason}); check its permissions")]
-    return _Inspector().inspect(raw)
+    return list(_inspected(raw))
+
+
+@functools.lru_cache(maxsize=256)
+def _inspected(raw: bytes) -> tuple[Fault, ...]:
+    return tuple(_Inspector().inspect(raw))
 
 
 class _Inspector:

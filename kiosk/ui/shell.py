@@ -24,6 +24,7 @@ from kiosk.ui.density import density
 from kiosk.ui.entrance import Veil
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.idle_limits import idle_limits
+from kiosk.ui.keys.hands import OF_HANDS
 from kiosk.ui.look import direct, tell_all
 from kiosk.ui.neutral import clear_clipboard, neutral_cover
 from kiosk.ui.overlay_desk import OverlayDesk
@@ -40,16 +41,8 @@ from kiosk.ui.widgets.screen import Screen
 
 _log = logging.getLogger(__name__)
 
-_TOUCHES = (
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.TouchBegin,
-    QEvent.Type.KeyPress,
-)
-_RELEASES = (
-    QEvent.Type.MouseButtonRelease,
-    QEvent.Type.TouchEnd,
-    QEvent.Type.KeyRelease,
-)
+_TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress)
+_RELEASES = (QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.KeyRelease)
 
 
 class KioskWindow(QWidget):
@@ -453,16 +446,20 @@ class KioskWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch or key shows that somebody is there."""
+        kind = event.type()
+        if kind not in OF_HANDS:
+            # All of Qt's events come by here, thousands with every page.
+            return False
         if self.aids.swallows(watched, event):
             return True
-        if event.type() in _RELEASES:
+        if kind in _RELEASES:
             self.reader.released()
-        elif event.type() in _TOUCHES:
+        elif kind in _TOUCHES:
             self.reader.touched()
             self.aids.guide.touched()
             if not self._over.warns_of_idleness:
                 self.idle.touch()
-            elif event.type() == QEvent.Type.KeyPress:
+            elif kind == QEvent.Type.KeyPress:
                 # The key that answers the warning must not press what lies below it.
                 self.idle.touch()
                 return True

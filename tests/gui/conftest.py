@@ -54,9 +54,11 @@ def nothing_left_over(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a visible window, a running timer or a thread behind."""
     threads_before = set(threading.enumerate())
     yield
-    if _left_over(threads_before):
+    left_over = _left_over(threads_before)
+    if left_over:
         gc.collect()  # Only what somebody still holds is left over.
-    if left_over := _left_over(threads_before):
+        left_over = _left_over(threads_before)
+    if left_over:
         # The next test is not to be blamed for what this one left.
         for timer in _alive()[0]:
             timer.stop()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.cli.main import run
+from tests.helpers.e2e_forked import run_forked
 from tests.helpers.project import ROOT
 
 COMMAND = Path(sys.executable).with_name("kiosk")
@@ -58,6 +59,16 @@ class Kiosk:
 
     def run(self, *arguments: str | Path, given: str = "", seconds: float = 50) -> Done:
         """Run a command to its end."""
+        if not self.before:
+            return Done(
+                *run_forked(
+                    ["--data", str(self.data), *self.extra, *map(str, arguments)],
+                    given=given,
+                    seconds=seconds,
+                    cwd=self.cwd,
+                    environment=os.environ | self.environment,
+                )
+            )
         done = subprocess.run(
             self.command(*arguments),
             input=given,

@@ -28,6 +28,14 @@ _PARTS: Final = (
     QEvent.Type.TouchUpdate,
     QEvent.Type.TouchEnd,
 )
+OF_HANDS: Final = (
+    *_TAPS,
+    *_PARTS,
+    QEvent.Type.TouchCancel,
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+)
+"""All that a hand can do; nothing else need be looked at."""
 _STEPS: Final = {Command.PREVIOUS: -1, Command.NEXT: 1}
 
 

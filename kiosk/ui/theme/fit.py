@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -18,16 +20,39 @@ _HAN = re.compile("[㐀-䶿一-鿿豈-﫿，。？！：；、]")
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
+_REMEMBERED = 4096
+"""Measures that are kept: a page has some twenty texts, and pages come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A text in a font; fonts that set it alike have the same key."""
+
+    text: str
+    key: str
+    font: QFont = field(compare=False)
+
+
 def text_size(text: str, font: QFont, width: float) -> QSizeF:
     """Width and height of a wrapped text."""
-    box = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e6), int(_WRAP), text)
-    return box.size()
+    return QSizeF(_size(_Set(text, font.key(), font), width))
 
 
 def longest_word(text: str, font: QFont) -> float:
     """Width of the widest word, which no wrapping can break."""
-    metrics = QFontMetricsF(font)
-    words = _HAN.sub(r" \g<0> ", text).split()
+    return _longest(_Set(text, font.key(), font))
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _size(measured: _Set, width: float) -> QSizeF:
+    place = QRectF(0, 0, width, 1e6)
+    return QFontMetricsF(measured.font).boundingRect(place, int(_WRAP), measured.text).size()
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _longest(measured: _Set) -> float:
+    metrics = QFontMetricsF(measured.font)
+    words = _HAN.sub(r" \g<0> ", measured.text).split()
     return max((metrics.horizontalAdvance(word) for word in words), default=0.0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -58,8 +59,13 @@ def has_face(language: str) -> bool:
 
 def font(language: str, pixels: float, *, semibold: bool) -> QFont:
     """A font for a text in `language`, `pixels` high."""
-    result = QFont([family_of(language), LATIN, "Noto Sans Arabic", "Noto Sans CJK SC"])
-    result.setPixelSize(max(8, round(pixels)))
+    return QFont(_font(family_of(language), max(8, round(pixels)), semibold=semibold))
+
+
+@functools.lru_cache(maxsize=256)
+def _font(family: str, pixels: int, *, semibold: bool) -> QFont:
+    result = QFont([family, LATIN, "Noto Sans Arabic", "Noto Sans CJK SC"])
+    result.setPixelSize(pixels)
     result.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return result

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.theme.fit import fitted_font, paint_text
+from kiosk.ui.theme.fit import fitted_font, paint_text, text_size
 from kiosk.ui.theme.paint import paint_icon, paint_panel
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
@@ -85,12 +85,10 @@ class Choice(Pressable):
         """Height of the wrapped words, and never less than a target."""
         font = self.theme.font(TypeRole.OPTION, fit=self._fit)
         room = max(10.0, self._words_rect(QRectF(0, 0, width, 10)).width())
-        box = QFontMetricsF(font).boundingRect(
-            QRectF(0, 0, room, 1e6), int(Qt.TextFlag.TextWordWrap), self.text()
-        )
+        words = text_size(self.text(), font, room)
         least = self.theme.px(max(_LEAST_HEIGHT, self._height * self._fit))
         around = 2 * self.theme.px(24 * self._fit)
-        return round(max(least, box.height() + around))
+        return round(max(least, words.height() + around))
 
     def sizeHint(self) -> QSize:
         """As wide as its place."""

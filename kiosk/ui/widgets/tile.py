@@ -247,15 +247,10 @@ class Tile(Pressable):
         if self._sub:
             sub_room = QSizeF(room.width(), max(room.height() * 0.45, 10))
             sub_font = fitted_font(self.theme, sub_role, self._sub, sub_room)
-            box = QFontMetricsF(sub_font).boundingRect(
-                QRectF(0, 0, room.width(), 1e6), int(Qt.TextFlag.TextWordWrap), self._sub
-            )
-            sub_height = box.height() + self.theme.px(6)
+            sub_height = text_size(self._sub, sub_font, room.width()).height() + self.theme.px(6)
         title_room = QSizeF(room.width(), room.height() - sub_height)
         font = fitted_font(self.theme, self._role, self.text(), title_room)
-        title = QFontMetricsF(font).boundingRect(
-            QRectF(0, 0, room.width(), 1e6), int(Qt.TextFlag.TextWordWrap), self.text()
-        )
+        title = text_size(self.text(), font, room.width())
         free = room.height() - title.height() - sub_height
         start = room.top() + (
             free if self._picture and not self._sub else min(free, self.theme.px(20))

@@ -34,6 +34,7 @@ unfinished = sheets.filter(lambda sheet: len(sheet) < len(ITEMS))
 
 
 # In sixteen parts, so that each keeps well within the time a test may take: 1,048,576 in all.
+@pytest.mark.untraced
 @pytest.mark.parametrize("start", list(product(POSITIONS, repeat=2)), ids=str)
 def test_every_sheet_there_is(start):
     for rest in product(POSITIONS, repeat=8):

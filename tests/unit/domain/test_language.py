@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.domain.language import LANGUAGES, language_of
+from kiosk.domain.language import ARABIC, LANGUAGES, LATIN, language_of, own_name, script_of
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -30,3 +30,8 @@ def test_our_own_codes_are_known_in_either_spelling(code):
 )
 def test_tags_of_others(tag, code):
     assert language_of(tag) == code
+
+
+def test_a_language_has_its_own_name_and_script_and_an_unknown_one_its_code():
+    assert (own_name("ar"), script_of("ar")) == (LANGUAGES["ar"].name, ARABIC)
+    assert (own_name("qxx"), script_of("qxx")) == ("qxx", LATIN)

@@ -34,7 +34,13 @@ OLD = {"kiosk/domain/old.py": _file(85.0)}
             {"kiosk/domain/old.py": _file(100.0)},
             ["kiosk/domain/old.py: is whole now: remove its floor"],
         ),
-        ({}, ["kiosk/domain/old.py: has a floor but no coverage"]),
+        (
+            {"kiosk/ui/any.py": _file(3.0)},
+            [
+                "kiosk/domain/old.py: has a floor but no coverage",
+                "kiosk/domain/*: no coverage",
+            ],
+        ),
     ],
 )
 def test_complaints(files, expected):

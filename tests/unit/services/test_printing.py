@@ -1,7 +1,7 @@
 """The print queue: nothing lost, nothing twice, nothing hours later, and no false "printed"."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from gettext import NullTranslations
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from kiosk.domain.errors import ErrorCode, KioskError, StorageError
 from kiosk.i18n import Words
 from kiosk.services.ports import PageKind, PrintJob, PrintState
-from kiosk.services.print_wording import print_state
+from kiosk.services.print_wording import print_state, reprint_mark
 from kiosk.services.printing import AUTOMATIC, RELEASABLE, TITLE, TROUBLE, Printing
 from tests.helpers.printing import FakeAudit, FakeClock, FakePrinter, FakePrintJobs
 
@@ -573,3 +573,9 @@ def test_every_state_has_its_words(bench, state, begun):
     assert told.rstrip(".")
     careful = begun and state in RELEASABLE
     assert ("may have come out" in told) is careful
+
+
+def test_a_page_printed_once_more_says_so_and_when():
+    words = Words("en", NullTranslations())
+    at = datetime(2026, 3, 4, 15, 6, tzinfo=UTC)
+    assert reprint_mark(at, words) == f"Reprint, {words.date(at)} {words.time(at)}"

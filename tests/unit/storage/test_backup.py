@@ -31,7 +31,8 @@ from tests.helpers.epds_texts import made_up_text
 from tests.helpers.killing import files_of, killed_at
 from tests.helpers.stored_visits import NOON, put_next, put_visit
 
-DONE = NOON, "Ann"
+NAME = "Ann Lindqvist"
+DONE = NOON, NAME
 PHRASE = "x'0123' a long; \"passphrase\""
 STAGE, FINISHED = facts.StageGiven(Stage.PREGNANT), facts.Finished()
 
@@ -39,14 +40,14 @@ STAGE, FINISHED = facts.StageGiven(Stage.PREGNANT), facts.Finished()
 def fill(store: Store, visits: int = 5) -> None:
     """One of everything that a store holds."""
     for number in range(visits):
-        chart = facts.ChartAttached(f"MRN-{number}", "Ann", None)
+        chart = facts.ChartAttached(f"MRN-{number}", NAME, None)
         put_visit(store.visits, f"v{number}", STAGE, chart, FINISHED, code=("rose", 10 + number))
-        store.print_jobs.add(f"v{number}", PageKind.SUMMARY, NOON, "Ann")
+        store.print_jobs.add(f"v{number}", PageKind.SUMMARY, NOON, NAME)
         store.deliveries.add([Delivery(f"v{number}", 1, "desk", NOON)])
-        store.audit.write(NOON, "Ann", "visit_opened", f"v{number}")
+        store.audit.write(NOON, NAME, "visit_opened", f"v{number}")
     licence = Permission("licence", "the college", date(2026, 3, 2))
     store.texts.put(InstalledText(made_up_text(), licence, verified=False), NOON)
-    store.staff.put(StaffMember("Ann", "admin", "hash"))
+    store.staff.put(StaffMember(NAME, "admin", "hash"))
     store.deliveries.tested("desk", "target", NOON)
 
 
@@ -110,7 +111,7 @@ def open_lines(folder):
 
 def test_the_folder_it_was_made_of_goes_on_and_knows_of_it(filled, backup):
     lines = open_lines(filled)
-    assert (lines[-1].by, lines[-1].action) == ("Ann", "backup_written")
+    assert (lines[-1].by, lines[-1].action) == (NAME, "backup_written")
 
 
 def test_the_key_may_be_put_into_the_folder_beforehand(filled, backup, tmp_path):
@@ -146,7 +147,7 @@ def test_a_backup_is_one_file_for_its_owner_alone_that_tells_nothing(backup, tmp
     assert {path.name for path in tmp_path.iterdir()} == {"data", "b"}
     assert backup.stat().st_mode & 0o777 == 0o600
     content = backup.read_bytes()
-    for word in (b"MRN", b"CREATE TABLE", b"SQLite format", b"rose", b"Ann"):
+    for word in (b"MRN-", b"CREATE TABLE", b"SQLite format", b"rose", NAME.encode()):
         assert word not in content
 
 
@@ -162,7 +163,7 @@ def test_a_backup_under_way_is_of_one_moment(folder, tmp_path):
                 code = ("rose", 10 + number % 90)
                 put_visit(writing.visits, visit, STAGE, code=code)
                 put_next(writing.visits, visit, facts.WeeksGiven(30), FINISHED)
-                writing.audit.write(NOON, "Ann", "visit_opened", visit)
+                writing.audit.write(NOON, NAME, "visit_opened", visit)
                 if enough.is_set():
                     break
 
@@ -475,7 +476,7 @@ def test_killed_before_any_line_a_restore_is_whole_or_has_not_been(backup, fille
     line, seen = 0, set[int]()
 
     def restore_it() -> None:
-        done = NOON + timedelta(line), "Ann"
+        done = NOON + timedelta(line), NAME
         restore(filled, FileKey(filled), backup, None, done, replace=True)
 
     while killed_at(line := line + 1, ACTING, restore_it):
