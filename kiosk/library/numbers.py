@@ -22,6 +22,8 @@ _NUMBER: Final = (
 _ANY: Final = re.compile(rf"(?P<phone>{_PHONE})|{_NUMBER}", re.IGNORECASE | re.ASCII)
 _ONE: Final = re.compile(_NUMBER, re.IGNORECASE | re.ASCII)
 _LONG_GROUP: Final = re.compile(r"\d{3}", re.ASCII)
+_DIGIT: Final = re.compile("[0-9]")
+_FOREIGN: Final = re.compile(r"(?![0-9])\d")
 _UNITS: Final = {"℉": "°F", "℃": "°C", "٪": "%", "％": "%", "lbs": "lb"}
 _BARE_SHORT: Final = re.compile(
     rf"(?<!\d)(?<!\d[.,/:-])(?:{'|'.join(SHORT_LINES)})(?!\d|[.,/:-]\d)", re.ASCII
@@ -36,6 +38,8 @@ def plain(text: str) -> str:
 def figures(text: str) -> list[str]:
     """Every figure in the order of the text, written in one way: "100.4 °F" is "100.4°F"."""
     found: list[str] = []
+    if not _DIGIT.search(text):
+        return found
     whole = plain(text)
     at = 0
     while match := _ANY.search(whole, at):
@@ -52,6 +56,8 @@ def figures(text: str) -> list[str]:
 
 def phones(text: str) -> list[str]:
     """The digits of every number to call: seven or more of them, or 911 and 988."""
+    if not _DIGIT.search(text):
+        return []
     whole = plain(text)
     numbers = [m.group() for m in re.finditer(_PHONE, whole, re.ASCII)]
     long = [_digits(number) for number in numbers if _is_phone(number)]
@@ -60,7 +66,7 @@ def phones(text: str) -> list[str]:
 
 def foreign_digits(text: str) -> list[str]:
     """Digits other than 0-9."""
-    return [c for c in text if c.isdigit() and not c.isascii() and c.isdecimal()]
+    return _FOREIGN.findall(text)
 
 
 def _is_phone(text: str) -> bool:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from kiosk.domain.journey import StepName
+from tests.e2e.conftest import Once
 from tests.helpers.e2e_kiosk import (
     COLOURS,
     SCRIPTS,
@@ -81,10 +83,8 @@ def page_text(pdf: Path) -> str:
     return " ".join(pages[0].extract_text().split())
 
 
-@pytest.fixture
-def rehearsed(request, once) -> Rehearsal:
+def rehearsal_of(name: str, once: Once) -> Rehearsal:
     """One of the scripts, rehearsed once: the whole visit as `make run` does it, others small."""
-    name = request.param
 
     def make(folder: Path) -> None:
         script = (SCRIPTS / f"{name}.toml").read_text(encoding="utf-8")
@@ -97,8 +97,23 @@ def rehearsed(request, once) -> Rehearsal:
     return Rehearsal(tomllib.loads((folder / "script.toml").read_text("utf-8")), folder, done)
 
 
+@pytest.fixture
+def rehearsed(request, once) -> Rehearsal:
+    return rehearsal_of(request.param, once)
+
+
 every = pytest.mark.parametrize("rehearsed", NAMES, indirect=True)
 whole = pytest.mark.parametrize("rehearsed", ["whole-visit-es"], indirect=True)
+
+
+def test_together_the_scripts_show_every_step(once):
+    longest_first = sorted(StepName, key=lambda step: -len(step.value))
+    seen: set[StepName] = set()
+    for name in NAMES:
+        for shown in rehearsal_of(name, once).visit["screens"]:
+            found = (s for s in longest_first if shown == s or shown.startswith(f"{s}-"))
+            seen.update([step] if (step := next(found, None)) else [])
+    assert set(StepName) == seen
 
 
 def test_there_are_the_scripts_that_the_tests_are_about():

@@ -23,10 +23,7 @@ THREAD_PATIENCE = 2_000  # Milliseconds that work already under way may still ta
 
 def _alive() -> tuple[list[QTimer], list[QThread]]:
     """Timers that run and threads that run."""
-    # By type(), as isinstance() would wake the lazy proxies that some packages keep.
-    kinds = (QTimer, QThread)
-    objects = [thing for thing in gc.get_objects() if issubclass(type(thing), kinds)]
-    valid = [thing for thing in objects if shiboken6.isValid(thing)]
+    valid = shiboken6.getAllValidWrappers()
     timers = [thing for thing in valid if isinstance(thing, QTimer) and thing.isActive()]
     return timers, [thing for thing in valid if isinstance(thing, QThread) and thing.isRunning()]
 

@@ -37,12 +37,10 @@ LOOKS = [
     ("1024x768", TextSize.LARGEST, LARGE_PRINT),
     ("1080x1920", TextSize.LARGEST, DAY),
 ]
-# Each language where there is least room, and where there is most; four that differ in between.
+# Each language where there is least room; four that differ where there is more.
 SAMPLE = ("en", "ar", "zh_Hans", "vi")
 LOOKED_AT = [
-    (code, look)
-    for look in LOOKS
-    for code in (EVERY_LANGUAGE if look in (LOOKS[0], LOOKS[2]) else SAMPLE)
+    (code, look) for look in LOOKS for code in (EVERY_LANGUAGE if look == LOOKS[2] else SAMPLE)
 ]
 EVERY_LOOK = list(product(SIZES, TextSize, (DAY, LARGE_PRINT)))
 
@@ -136,8 +134,7 @@ def test_the_greeting_is_whole_in_every_turn(make_booth, qtbot):
     assert len(seen) == len(LANGUAGES)
 
 
-@pytest.mark.parametrize("size", ["1366x768", "1080x1920"])
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(("language", "size"), [("ar", "1366x768"), ("en", "1080x1920")])
 def test_larger_text_in_the_middle_of_a_page_leaves_it_whole(
     make_booth, library, logs, language, size
 ):

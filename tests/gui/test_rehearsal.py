@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize
 
 from kiosk.domain.errors import ErrorCode, KioskError
 from kiosk.domain.facts import Leaving
-from kiosk.domain.journey import StepName
 from kiosk.domain.script import Script
 from kiosk.domain.visit import VisitState
 from kiosk.library.script import load_script
@@ -20,7 +19,6 @@ from kiosk.wiring import build_services
 
 SCRIPTS = Path(__file__).resolve().parents[1] / "rehearsals"
 SMALL = Look(QSize(800, 450))
-NEVER_SHOWN: set[StepName] = set()
 
 
 @pytest.fixture
@@ -40,24 +38,6 @@ def pictures(tmp_path):
 def _drive(services, pictures, name, look=SMALL):
     script = load_script(SCRIPTS / f"{name}.toml", services.library)
     return rehearse(services, script, pictures, look)
-
-
-def _steps(names):
-    """The steps that a rehearsal's pictures show."""
-    longest = sorted(StepName, key=lambda step: -len(step.value))
-    found = set()
-    for name in names:
-        step = next((s for s in longest if name == s or name.startswith(f"{s}-")), None)
-        found |= {step} if step else set()
-    return found
-
-
-def test_together_the_scripts_show_every_step(kiosk_app, services, pictures):
-    seen = set()
-    for path in sorted(SCRIPTS.glob("*.toml")):
-        if not path.name.startswith("crash"):
-            seen |= _steps(_drive(services, pictures, path.stem).screens)
-    assert set(StepName) - seen == NEVER_SHOWN
 
 
 def test_a_whole_visit(kiosk_app, services, pictures):

@@ -41,20 +41,20 @@ class Photo:
 
     def __init__(self, image: QImage) -> None:
         self._image = image.convertToFormat(QImage.Format.Format_RGB32)
-        size = (self._image.height(), self._image.width())
-        self._pixels = memoryview(self._image.constBits()).cast("I", size)
+        self._pixels = memoryview(self._image.constBits()).cast("I")
         self.rect = self._image.rect()
 
     def at(self, x: int, y: int) -> int:
         """The colour of a pixel."""
-        return self._pixels[y, x] & 0xFFFFFF
+        return self._pixels[y * self.rect.width() + x] & 0xFFFFFF
 
     def count(self, place: QRect) -> Counter[int]:
         """How often each colour stands in a rectangle."""
         place = place.intersected(self.rect)
         found: Counter[int] = Counter()
         for y in range(place.top(), place.bottom() + 1):
-            found.update(self._pixels[y, x] for x in range(place.left(), place.right() + 1))
+            left = y * self.rect.width() + place.left()
+            found.update(self._pixels[left : left + place.width()])
         return Counter({colour & 0xFFFFFF: number for colour, number in found.items()})
 
 

@@ -75,11 +75,12 @@ def _same(own: Glossary, reference: Glossary) -> Iterator[Finding]:
 
 
 def _avoided(part: Part, own: Glossary, unsaid: list[str]) -> Iterator[Finding]:
+    # One look for all of them, and for the whole part: nearly all have none.
+    whole = "\n".join(folded(line.text) for line in part.lines)
+    if not any(bare in whole for bare in unsaid):
+        return
     for line in part.lines:
         text = folded(line.text)
-        # One look for all of them: nearly every line has none.
-        if not any(bare in text for bare in unsaid):
-            continue
         for term in (entry.table for entry in own.terms if entry.table.avoid):
             # A word may be right within the phrase to use.
             rest = without_forms(text, term.use, part.language)

@@ -39,7 +39,7 @@ def words_in(text: str, language: str = "") -> int:
     others = _CHINESE.sub(" ", text).split() if characters else text.split()
     if language == CREOLE:
         others = [word for word in others if len(_LETTER.findall(word)) > 1 or word[0].isdigit()]
-    counted = sum(1 for word in others if _LETTER.search(word))
+    counted = sum(1 for word in others if word[0].isalnum() or _LETTER.search(word))
     if language == VIETNAMESE:
         return round(counted / SYLLABLES_A_WORD)
     return counted + round(characters / CHARACTERS_A_WORD)
