@@ -3,7 +3,9 @@
 import logging
 import os
 import re
+import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -90,15 +92,15 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
     Tracing what content, windows and whole kiosks do besides costs minutes and shows nothing more.
     """
-    controller = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
-    traced = getattr(controller, "cov", None)
-    if traced is None:
-        return (yield)
+    tracer, threads_tracer = sys.gettrace(), threading.gettrace()
     held = "unit" in item.path.parts and not HELD.isdisjoint(item.path.parts)
-    if held and item.get_closest_marker("untraced") is None:
+    if tracer is None or (held and item.get_closest_marker("untraced") is None):
         return (yield)
-    traced.stop()
+    # Not coverage's own stop(): in a worker process it starts the tracer that lies below.
+    sys.settrace(None)
+    threading.settrace(None)
     try:
         return (yield)
     finally:
-        traced.start()
+        threading.settrace(threads_tracer)
+        sys.settrace(tracer)
