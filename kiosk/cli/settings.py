@@ -72,12 +72,12 @@ def check(options: Options, /, file: Path | None) -> int:
 
 
 @settings.command("set")
-@click.argument("key")
-@click.argument("value")
+@click.argument("pairs", metavar="KEY VALUE [KEY VALUE]...", nargs=-1, required=True)
 @pass_options
-def set_value(options: Options, /, key: str, value: str) -> None:
+def set_value(options: Options, /, pairs: tuple[str, ...]) -> None:
     """Give KEY another VALUE in the file of --settings; comments and order stay.
 
+    Several are set together: a text must be there in every language that is offered.
     A list is written with commas ("en, es"), a text by language with the language in its key
     ("response.text.en"), the first of several tables with its count ("alerts.channel[1].name").
     Nothing is written unless the whole file is then as it must be, and unless the kiosk can start
@@ -85,13 +85,19 @@ def set_value(options: Options, /, key: str, value: str) -> None:
 
     Example: kiosk --settings kiosk.toml settings set idle.seconds 90
     """
-    from kiosk.library.settings_file import change_setting, value_from
+    from kiosk.library.settings_file import change_settings, value_from
     from kiosk.wiring.settings_file import refuse_settings
 
     path = _file_of(options, "kiosk --settings FILE settings set KEY VALUE")
     refuse = partial(refuse_settings, options.data, options.content)
-    change_setting(path, key, value_from(key, value), refuse=refuse)
-    click.echo(f"{path}: {key} is set")
+    if len(pairs) % 2:
+        message = f"{pairs[-1]} is given no value"
+        raise click.UsageError(message)
+    written = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    values = {key: value_from(key, value) for key, value in written.items()}
+    change_settings(path, values, refuse=refuse)
+    for key in written:
+        click.echo(f"{path}: {key} is set")
 
 
 def _file_of(options: Options, usage: str) -> Path:

@@ -1,4 +1,4 @@
-"""One setting changed in kiosk.toml: comments and order stay, the file is sound or untouched."""
+"""kiosk.toml changed in one place: comments and order stay, the file is sound or untouched."""
 
 from __future__ import annotations
 
@@ -28,32 +28,103 @@ def _nothing(made: Settings) -> None:
     del made
 
 
-def change_setting(
-    file: Path, key: str, value: Value, *, refuse: Callable[[Settings], None] = _nothing
+def change_settings(
+    file: Path, values: Mapping[str, Value], *, refuse: Callable[[Settings], None] = _nothing
 ) -> Settings:
-    """Give a setting another value in kiosk.toml.
+    """Give settings other values in kiosk.toml, together: what one needs, another may bring.
 
     Args:
         file: The settings file; it must be there.
-        key: "idle.seconds", "response.text.en" for one language of a text,
-            "alerts.channel[1].name" in the first of a list of tables.
-        value: What it becomes.
+        values: What each becomes, by key: "idle.seconds", "response.text.en" for one language of
+            a text, "alerts.channel[1].name" in the first of a list of tables.
         refuse: Raises what else stands against the new settings, such as a topic not there.
 
     Returns:
         The settings of the changed file; a running kiosk has them after its next start.
 
     Raises:
-        KioskError: There is no such key, the value or anything else in the file is not as it
+        KioskError: There is no such key, a value or anything else in the file is not as it
             must be, or it cannot be written. The file is then as it was.
     """
+
+    def changed(text: str) -> str:
+        for key, value in values.items():
+            text = with_setting(text, key, value, str(file))
+        return text
+
+    return _change(file, changed, refuse)
+
+
+def add_row(
+    file: Path,
+    table: str,
+    row: Mapping[str, Value],
+    *,
+    refuse: Callable[[Settings], None] = _nothing,
+) -> Settings:
+    """Add a table at the end of a list of them.
+
+    Args:
+        file: The settings file; it must be there.
+        table: The list, such as "alerts.channel".
+        row: What stands in the new table.
+        refuse: As in `change_settings`.
+
+    Returns:
+        The settings of the changed file.
+
+    Raises:
+        KioskError: As `change_settings`.
+    """
+
+    def add(document: tomlkit.TOMLDocument) -> None:
+        *above, name = _way(table)
+        parent = _walk(document, above)
+        if str(name) not in parent:
+            parent[str(name)] = tomlkit.aot()
+        rows = parent[str(name)]
+        if not _is_tables(rows):
+            raise TOMLKitError
+        rows.append(dict(row))
+
+    return _change(file, lambda text: _with(text, table, add, str(file)), refuse)
+
+
+def remove_row(
+    file: Path, table: str, count: int, *, refuse: Callable[[Settings], None] = _nothing
+) -> Settings:
+    """Remove the table of a list that has this number, counted from 1.
+
+    Returns:
+        The settings of the changed file.
+
+    Raises:
+        KioskError: As `change_settings`; BAD_VALUE for a table that is not there.
+    """
+
+    def remove(document: tomlkit.TOMLDocument) -> None:
+        *above, name = _way(table)
+        parent = _walk(document, above)
+        rows = parent.get(str(name))
+        if not _is_tables(rows) or not 0 < count <= len(rows):
+            raise TOMLKitError
+        del rows[count - 1]
+        if not rows:
+            del parent[str(name)]
+
+    return _change(file, lambda text: _with(text, table, remove, str(file)), refuse)
+
+
+def _change(
+    file: Path, changed: Callable[[str], str], refuse: Callable[[Settings], None]
+) -> Settings:
     text = read_text(file)
-    changed = with_setting(text, key, value, str(file))
-    settings, faults = parse_settings(changed, str(file))
+    new = changed(text)
+    settings, faults = parse_settings(new, str(file))
     for fault in faults:
         raise _seen(fault, text, str(file))
     refuse(settings)
-    _write(file, changed)
+    _write(file, new)
     return settings
 
 
@@ -63,11 +134,15 @@ def with_setting(text: str, key: str, value: Value, path: str) -> str:
     Raises:
         InputError: BAD_TOML, UNKNOWN_KEY, or BAD_VALUE for a table that is not there.
     """
+    return _with(text, key, lambda document: _put(document, _way(key), value), path)
+
+
+def _with(text: str, key: str, change: Callable[[tomlkit.TOMLDocument], None], path: str) -> str:
     parse_settings(text, path)
     _known(key)
     try:
         document = tomlkit.parse(text)
-        _put(document, _way(key), value)
+        change(document)
         return tomlkit.dumps(document)
     except TOMLKitError:
         # What tomllib reads and tomlkit does not: two tables of one name in pieces, say.
@@ -136,12 +211,16 @@ def _way(key: str) -> list[str | int]:
 
 def _put(document: object, way: list[str | int], value: Value) -> None:
     *tables, last = way
+    _walk(document, tables)[str(last)] = value
+
+
+def _walk(document: object, way: list[str | int]) -> MutableMapping[str, object]:
     at = document
-    for step in tables:
+    for step in way:
         at = _inside(at, step)
     if not _is_table(at):
         raise TOMLKitError
-    at[str(last)] = value
+    return at
 
 
 def _inside(at: object, step: str | int) -> object:

@@ -95,7 +95,7 @@ class Offer:
         shown += [which] if on else []
         if not shown:
             raise InputError(ErrorCode.OFFER_LAST)
-        self._book.change(part, ", ".join(shown), by)
+        self._book.change({part: ", ".join(shown)}, by)
 
     def move(self, part: Part, which: str, step: int, by: str) -> None:
         """Offer something earlier (-1) or later (1).
@@ -107,7 +107,7 @@ class Offer:
         place = shown.index(which)
         other = min(max(0, place + step), len(shown) - 1)
         shown[place], shown[other] = shown[other], shown[place]
-        self._book.change(part, ", ".join(shown), by)
+        self._book.change({part: ", ".join(shown)}, by)
 
     def _wanted(self, part: Part) -> list[str]:
         [entry] = [each for each in self._book.entries("") if each.key == part]

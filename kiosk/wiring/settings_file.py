@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kiosk.library.instrument_choice import open_instrument
-from kiosk.library.settings_file import change_setting, value_from
+from kiosk.library.settings_file import Value, add_row, change_settings, remove_row, value_from
 from kiosk.library.topic_choice import check_topics
 from kiosk.services.clinic_mode import CLINIC, require_complete
 from kiosk.settings import Settings, load_settings
@@ -33,13 +33,39 @@ class OpenedFile:
         """
         return load_settings(self._path)
 
-    def change(self, key: str, written: str) -> None:
-        """Give a key a value, written as on a command line.
+    def change(self, written: Mapping[str, str]) -> None:
+        """Give keys values, written as on a command line, together.
 
         Raises:
-            KioskError: As `change_setting`, or what the content or clinic mode says against it.
+            KioskError: As `change_settings`, or what the content or clinic mode says against it.
         """
-        change_setting(self._path, key, value_from(key, written), refuse=self._refuse)
+        values = {key: value_from(key, value) for key, value in written.items()}
+        change_settings(self._path, values, refuse=self._refuse)
+
+    def add(self, table: str, written: Mapping[str, str]) -> None:
+        """Add a row; "name.en" is its name in one language.
+
+        Raises:
+            KioskError: As `add_row`, or what the content or clinic mode says against it.
+        """
+        row: dict[str, Value] = {}
+        texts: dict[str, dict[str, str]] = {}
+        for key, value in written.items():
+            name, _, language = key.partition(".")
+            if language:
+                row[name] = texts.setdefault(name, {})
+                texts[name][language] = value
+            else:
+                row[key] = value_from(f"{table}[1].{key}", value)
+        add_row(self._path, table, row, refuse=self._refuse)
+
+    def remove(self, table: str, count: int) -> None:
+        """Remove the row of this number, counted from 1.
+
+        Raises:
+            KioskError: As `remove_row`, or what the content or clinic mode says against it.
+        """
+        remove_row(self._path, table, count, refuse=self._refuse)
 
 
 def refuse_content(content: Path, made: Settings) -> None:

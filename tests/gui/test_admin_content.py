@@ -41,9 +41,9 @@ def _languages():
 class Written(MemoryFile):
     """A settings file that keeps what is written into its lists."""
 
-    def change(self, key, written):
-        super().change(key, written)
-        made = {key: tuple(written.split(", "))}
+    def change(self, written):
+        super().change(written)
+        made = {key: tuple(value.split(", ")) for key, value in written.items()}
         self.settings = msgspec.structs.replace(self.settings, **made)
 
 

@@ -21,6 +21,7 @@ from tests.helpers.gui_staff import PIN, open_staff_area
 from tests.helpers.gui_tree import tree_faults, walk
 from tests.helpers.printing import FakeAudit
 
+CHANNEL = '[[alerts.channel]]\nkind = "sound"\nname = "the bell at the front desk"\n'
 START = '# ours\nlanguages = ["en", "es"]\n\n[idle]\nseconds = 60  # for the slow\n'
 
 
@@ -148,9 +149,72 @@ def test_own_words_stand_by_language(enter, file, qtbot):
     [line] = area.findChildren(LineField)
     line.setText("Ana comes.")
     press(area, "save")
-    # A text that is there must be there in every language: the file says so.
-    qtbot.waitUntil(lambda: any("missing for es" in text for text in texts(area)))
+    settle()
+    # A text that is there must be there in every language offered: the other is asked for, too.
+    assert "response.text.es" in texts(area)
     assert file.read_text(encoding="utf-8") == START
+    [line] = area.findChildren(LineField)
+    line.setText("Ana viene.")
+    press(area, "save")
+    _saved(area, qtbot)
+    assert load_settings(file).response.text == {"en": "Ana comes.", "es": "Ana viene."}
+
+
+def _write(area, text):
+    [line] = area.findChildren(LineField)
+    line.setText(text)
+    press(area, "save")
+    settle()
+
+
+def test_a_channel_is_added_by_what_its_kind_needs_and_removed_when_asked_twice(
+    enter, file, audit, qtbot
+):
+    area = enter()
+    press(area, "group-alerts", "change-alerts.channel", "add")
+    settle()
+    _write(area, "pager")
+    press(area, "value-webhook", "save")
+    settle()
+    assert "alerts.channel[1].url" in texts(area)
+    for key in ("letter-h", "letter-t", "letter-t", "letter-p", "signs", "letter-:"):
+        press(area, key)
+    press(area, *["letter-/"] * 2, "signs", "shift", "letter-E", "letter-X", "erase", "shift")
+    press(area, "letter-l", "letter-space", "erase", "save")
+    [line] = area.findChildren(LineField)
+    assert line.text() == "http://El"
+    qtbot.waitUntil(lambda: any("https address is needed" in text for text in texts(area)))
+    assert file.read_text(encoding="utf-8") == START
+    _write(area, "https://pager.example/kiosk")
+    _saved(area, qtbot)
+    [channel] = load_settings(file).alerts.channel
+    assert (channel.kind, channel.name) == ("webhook", "pager")
+
+    press(area, "change-alerts.channel", "remove-1")
+    settle()
+    assert "Remove pager?" in texts(area)
+    press(area, "keep")
+    assert load_settings(file).alerts.channel == (channel,)
+    press(area, "remove-1", "remove-it")
+    _saved(area, qtbot)
+    assert load_settings(file).alerts.channel == ()
+    assert audit.lines == [("Ines", "setting_changed", "alerts.channel")] * 2
+
+
+def test_a_line_is_added_with_its_name_in_every_language(enter, file, qtbot):
+    area = enter()
+    press(area, "group-response", "more")
+    settle()
+    press(area, "change-response.line", "add")
+    settle()
+    for text in ("555-0100", "Our nurse", "Nuestra enfermera"):
+        _write(area, text)
+    _saved(area, qtbot)
+    [line] = load_settings(file).response.line
+    assert (line.number, dict(line.name)) == (
+        "555-0100",
+        {"en": "Our nurse", "es": "Nuestra enfermera"},
+    )
 
 
 def test_without_a_file_everything_is_shown_and_nothing_changed(enter):
@@ -171,7 +235,8 @@ def test_a_file_that_was_broken_meanwhile_is_told(enter, file):
 
 
 @pytest.mark.parametrize("language", list(LANGUAGES))
-def test_every_page_is_whole(enter, language):
+def test_every_page_is_whole(enter, file, language):
+    file.write_text(START + CHANNEL, encoding="utf-8")
     area = enter(language=language)
     assert layout_faults(area, 1.0) == []
     assert tree_faults(walk(area.window())) == []
@@ -179,6 +244,7 @@ def test_every_page_is_whole(enter, language):
         ("general", "languages"),
         ("idle", "idle.seconds"),
         ("clinic", "clinic.name"),
+        ("alerts", "alerts.channel"),
     ):
         press(area, f"group-{group}")
         settle()

@@ -77,9 +77,13 @@ class TreeReader:
         self._process.wait(timeout=20)
         self._process.stdout.close()
 
-    def page(self, heading: str) -> list[str]:
-        """Wait for a page by its heading; gives its lines: "role|name|description|states"."""
-        return self._ask("page", heading)
+    def page(self, heading: str, described: str = "") -> list[str]:
+        """Wait for a page by its heading, and what that is described as, if anything is named.
+
+        Returns:
+            The page's lines: "role|name|description|states|language".
+        """
+        return self._ask("page", f"{heading}\t{described}")
 
     def press(self, name: str) -> None:
         """Press what has this name."""

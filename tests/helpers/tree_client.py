@@ -1,6 +1,7 @@
 """Reads the kiosk's tree over AT-SPI; run by the system's Python, told what to do line by line.
 
-"page<TAB>heading" waits until a page has this heading and prints what stands on it;
+"page<TAB>heading<TAB>description" waits until a page has this heading, described so where a
+description is named, and prints what stands on it;
 "press<TAB>name" presses what has this name. Each answer ends with "done" or "failed".
 """
 
@@ -75,14 +76,16 @@ def look(work):
     return None
 
 
-def page(heading):
-    """The lines of the page with this heading."""
+def page(wanted):
+    """The lines of the page with this heading, described so if a description is named."""
+    heading, _, described = wanted.partition("\t")
     app = kiosk()
     if app is None:
         return None
     nodes = list(walk(app))
-    headings = [node.get_name() for node in nodes if node.get_role_name() == "heading"]
-    return [line(node) for node in nodes] if heading in headings else None
+    named = [n for n in nodes if n.get_role_name() == "heading" and n.get_name() == heading]
+    there = [n for n in named if described in ("", n.get_description())]
+    return [line(node) for node in nodes] if there else None
 
 
 def press(name):

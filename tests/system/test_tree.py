@@ -1,5 +1,7 @@
 """A whole visit by the accessible tree alone, from outside the kiosk's process."""
 
+import re
+
 import pytest
 
 from kiosk.domain.content import Stage
@@ -46,13 +48,22 @@ def _about_you(reader, words):
     reader.press(_("No, thank you"))
 
 
+def _parts(lines, heading):
+    """What the heading of a card tells on each of its parts: nothing where there is but one."""
+    [told] = [line.split("|")[2] for line in lines if line.startswith(f"heading|{heading}|")]
+    last = int((re.findall(r"\d+", told) or ["1"])[-1])
+    return [re.sub(r"\d+", str(part), told, count=1) for part in range(1, last + 1)]
+
+
 def _read(reader, words, topic):
     _ = words.gettext
     reader.page(_("What would you like to know?"))
     reader.press(topic.title)
     for card in topic.cards:
-        reader.page(card.title)
-        reader.press(_("Next"))
+        lines = reader.page(card.title)
+        for described in _parts(lines, card.title):
+            reader.page(card.title, described)
+            reader.press(_("Next"))
     for question in topic.checks:
         reader.page(question.prompt)
         right = next(choice for choice in question.choices if choice.right)

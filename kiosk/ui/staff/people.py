@@ -64,7 +64,7 @@ class PeopleScreen(AdminScreen):
         line.setSpacing(px(14))
         middle = Qt.AlignmentFlag.AlignVCenter
         strong = TypeRole.LABEL_STRONG if member.active else TypeRole.LABEL
-        name = self.label(member.name, strong, "ink" if member.active else "ink_soft")
+        name = self.own(member.name, strong, "ink" if member.active else "ink_soft")
         state = self.label(state_of(member, self.context.words), TypeRole.SMALL, "ink_soft")
         for label in (name, state):
             label.keep_within(px(76))

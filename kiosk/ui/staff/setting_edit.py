@@ -16,12 +16,15 @@ from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.admin_screen import AdminScreen
 from kiosk.ui.widgets.button import Kind
 from kiosk.ui.widgets.choice import Choice, Mark
-from kiosk.ui.widgets.letter_pad import LetterPad
 from kiosk.ui.widgets.line_field import LineField
 from kiosk.ui.widgets.pad import NumberPad
+from kiosk.ui.widgets.text_pad import TextPad
 
 _NUMBERS: Final = (SettingKind.NUMBER, SettingKind.DECIMAL)
 _CHOSEN: Final = (SettingKind.SWITCH, SettingKind.CHOICE, SettingKind.LANGUAGE)
+_BUTTONS: Final = (*_CHOSEN, SettingKind.LANGUAGES)
+"""What is chosen from buttons, which say by themselves what can be."""
+
 _IN_ONE_COLUMN: Final = 5
 
 
@@ -34,7 +37,10 @@ class SettingEditScreen(AdminScreen):
 
     saved = Signal(str)
 
-    def __init__(self, context: StaffContext, who: str, entry: Entry) -> None:
+    def __init__(
+        self, context: StaffContext, who: str, entry: Entry, *, more: bool = False
+    ) -> None:
+        """`more` where another question follows, of a new row."""
         _ = context.words.gettext
         super().__init__(context, who, entry.key, _("Back"))
         self._entry = entry
@@ -42,8 +48,9 @@ class SettingEditScreen(AdminScreen):
         self._line: LineField | None = None
         about = entry.about
         self.body.addWidget(self.label(_(about.help), TypeRole.STRONG))
-        takes = _("Takes: %(allowed)s") % {"allowed": about.allowed}
-        self.body.addWidget(self.label(takes, TypeRole.SMALL, "ink_soft"))
+        if about.kind not in _BUTTONS and about.most is not None:
+            takes = _("Takes: %(allowed)s") % {"allowed": self._allowed(about.most)}
+            self.body.addWidget(self.label(takes, TypeRole.SMALL, "ink_soft"))
         self.body.addStretch(1)
         if about.kind in _CHOSEN:
             self._choose(self._options(), one=True, taken=[entry.written])
@@ -53,8 +60,18 @@ class SettingEditScreen(AdminScreen):
         else:
             self._write(entry.written)
         self.body.addStretch(2)
-        save = self.act(_("Save"), "save", Kind.PRIMARY, icon="check")
+        text, icon = (_("Next"), "next") if more else (_("Save"), "check")
+        save = self.act(text, "save", Kind.PRIMARY, icon=icon, after=more)
         save.clicked.connect(self._on_save)
+
+    def _allowed(self, most: int) -> str:
+        """How large a number, or how long a text may be."""
+        _ = self.context.words.gettext
+        about = self._entry.about
+        said = _("%(least)s to %(most)s characters")
+        if about.kind in _NUMBERS:
+            said = _("%(least)s to %(most)s")
+        return said % {"least": about.least, "most": most}
 
     def _options(self) -> list[tuple[str, str]]:
         """(value, what is said for it)."""
@@ -100,7 +117,7 @@ class SettingEditScreen(AdminScreen):
             pad.erase_pressed.connect(line.backspace)
             self.body.addWidget(pad, 0, middle)
         else:
-            letters = LetterPad(self.theme, space=_("Space"), erase=_("Delete the last letter"))
+            letters = TextPad(self.theme, self.context.words)
             letters.letter_pressed.connect(line.insert)
             letters.erase_pressed.connect(line.backspace)
             self.body.addWidget(letters, 0, middle)

@@ -58,11 +58,8 @@ class SettingsListScreen(AdminScreen):
         column.setSpacing(0)
         told = self.label(_(entry.about.help), TypeRole.SMALL)
         told.keep_within(px(68))
-        key = self.label(entry.key, TypeRole.SMALL, "ink_soft")
+        key = self.own(entry.key, TypeRole.SMALL, "ink_soft")
         key.keep_within(px(36))
-        if self.context.words.right_to_left:
-            # A key is in Latin letters: it would begin at the other side.
-            key.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         column.addStretch(1)
         column.addWidget(told)
         column.addWidget(key)
@@ -73,7 +70,7 @@ class SettingsListScreen(AdminScreen):
             written = str(entry.rows)
         elif len(written) > _LONGEST:
             written = f"{written[:_LONGEST]}…"
-        value = self.label(written or "—", TypeRole.LABEL_STRONG)
+        value = self.own(written or "—", TypeRole.LABEL_STRONG)
         value.setFixedWidth(px(_VALUE))
         value.keep_within(px(104))
         row.addWidget(value, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -84,7 +81,7 @@ class SettingsListScreen(AdminScreen):
         change.setAccessibleName(_("Change %(setting)s") % {"setting": entry.key})
         change.setObjectName(f"change-{entry.key}")
         change.setProperty("key", entry.key)
-        change.setEnabled(can_change and entry.can_change)
+        change.setEnabled(can_change)
         change.clicked.connect(self._on_change)
         row.addWidget(change, 0, Qt.AlignmentFlag.AlignVCenter)
         return panel

@@ -97,6 +97,13 @@ class AdminScreen(StaffScreen):
         label.setText(text)
         return label
 
+    def own(self, text: str, role: TypeRole = TypeRole.LABEL, colour: str = "ink") -> TextLabel:
+        """A name or a key: it begins where the language's own texts do, whatever its letters."""
+        label = self.label(text, role, colour)
+        if self.context.words.right_to_left:
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        return label
+
     def column_in(self, panel: Panel) -> QVBoxLayout:
         """A column with room around it inside a panel."""
         px = self.theme.px

@@ -93,6 +93,22 @@ def test_a_setting_is_changed(command, file):
     assert file.read_text(encoding="utf-8") == TOML.replace("90", "60")
 
 
+def test_what_needs_one_another_is_set_together(command, file):
+    assert command("set", "languages", "en, es")[0] == 0
+    assert command("set", "response.text.en", "We come.")[0] == 1
+    both = ("response.text.en", "We come.", "response.text.es", "Ya vamos.")
+    status, out, _ = command("set", *both)
+    assert (status, out.count("is set")) == (0, 2)
+    assert load_settings(file).response.text == {"en": "We come.", "es": "Ya vamos."}
+
+
+def test_a_key_without_a_value_changes_nothing(command, file):
+    status, _, err = command("set", "idle.seconds", "60", "mode")
+    assert status == 2
+    assert "mode is given no value" in err
+    assert file.read_text(encoding="utf-8") == TOML
+
+
 def test_topics_are_those_of_the_content_folder(command, file):
     assert command("set", "topics", "newborn, safe-sleep")[0] == 0
     assert load_settings(file).topics == ("newborn", "safe-sleep")

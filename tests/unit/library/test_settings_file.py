@@ -6,7 +6,13 @@ import stat
 import pytest
 
 from kiosk.domain.errors import ErrorCode, KioskError
-from kiosk.library.settings_file import change_setting, value_from, with_setting
+from kiosk.library.settings_file import (
+    add_row,
+    change_settings,
+    remove_row,
+    value_from,
+    with_setting,
+)
 from kiosk.settings import load_settings
 
 BEFORE = """\
@@ -34,6 +40,10 @@ def refused(function, *arguments, **options):
     with pytest.raises(KioskError) as caught:
         function(*arguments, **options)
     return caught.value
+
+
+def change_setting(file, key, value, **options):
+    return change_settings(file, {key: value}, **options)
 
 
 def test_only_the_value_changes(file):
@@ -160,3 +170,53 @@ def test_what_only_the_file_can_hold(key):
 def test_an_unknown_key_on_a_command_line():
     error = refused(value_from, "alerts.channel.name", "x")
     assert error.params["nearest"] == "alerts.channel[1].name"
+
+
+PAGER = {"kind": "webhook", "name": "pager", "url": "https://pager.example/kiosk"}
+
+
+def test_a_row_is_added_after_the_others(file):
+    made = add_row(file, "alerts.channel", PAGER)
+    assert [channel.name for channel in made.alerts.channel] == ["horn", "pager"]
+    assert load_settings(file) == made
+    assert file.read_text(encoding="utf-8").startswith(BEFORE)
+
+
+@pytest.mark.parametrize(
+    "before", ["", "[alerts]\n", "[response.text]\nen = 'We come.'\n", "[alerts]\nchannel = []\n"]
+)
+def test_the_first_row_makes_its_list(file, before):
+    file.write_text(before, encoding="utf-8")
+    assert [c.name for c in add_row(file, "alerts.channel", PAGER).alerts.channel] == ["pager"]
+    line = {"number": "555-0100", "name": {"en": "Nurse", "es": "Enfermera"}}
+    [added] = add_row(file, "response.line", line).response.line
+    assert (added.number, added.name) == ("555-0100", line["name"])
+
+
+def test_a_row_that_is_not_as_it_must_be_is_not_added(file):
+    error = refused(add_row, file, "alerts.channel", {"kind": "slip", "name": "front desk"})
+    assert error.code is ErrorCode.BAD_VALUE
+    assert file.read_text(encoding="utf-8") == BEFORE
+
+
+def test_a_row_is_removed_and_with_the_last_its_list(file):
+    add_row(file, "alerts.channel", PAGER)
+    assert [c.name for c in remove_row(file, "alerts.channel", 1).alerts.channel] == ["pager"]
+    assert remove_row(file, "alerts.channel", 1).alerts.channel == ()
+    assert "channel" not in file.read_text(encoding="utf-8")
+    assert "# ninety" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("table", "count"), [("alerts.channel", 2), ("response.line", 1)])
+def test_a_row_that_is_not_there_cannot_be_removed(file, table, count):
+    assert refused(remove_row, file, table, count).code is ErrorCode.BAD_VALUE
+    assert file.read_text(encoding="utf-8") == BEFORE
+
+
+def test_what_needs_one_another_is_set_together(file):
+    change_setting(file, "languages", ["en", "es"])
+    before = file.read_text(encoding="utf-8")
+    refused(change_setting, file, "response.text.en", "We come.")
+    assert file.read_text(encoding="utf-8") == before
+    both = {"response.text.en": "We come.", "response.text.es": "Ya vamos."}
+    assert change_settings(file, both).response.text == {"en": "We come.", "es": "Ya vamos."}
