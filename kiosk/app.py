@@ -35,6 +35,7 @@ from kiosk.services.journey import Backend, Journey
 from kiosk.services.ports import Printer
 from kiosk.settings import Settings, check_response, fonts_folder, translations_folder
 from kiosk.ui.context import ScreenContext
+from kiosk.ui.first_paint import FirstPaint
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.pages import import_screens
 from kiosk.ui.runner import Runner
@@ -232,8 +233,8 @@ class Kiosk(QObject):
 
     def start(self, *, windowed: bool) -> None:
         """Show the first screen, then open what it will need."""
+        FirstPaint(self.window, self._warm_up)
         show_window(self.window, windowed=windowed)
-        QTimer.singleShot(0, self, self._warm_up)
 
     def stop(self) -> None:
         """Close everything; an open visit is kept as unfinished."""
@@ -280,6 +281,9 @@ class Kiosk(QObject):
         from kiosk.ui.content_watch import watch_content
         from kiosk.ui.speech.process import speech_voice
 
+        if self.window.may_close:
+            # It was ended before anybody could see it.
+            return
         import_screens()
         try:
             services = self._open()
