@@ -12,6 +12,10 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton, QWidget
 
 TAPS = 60
 
@@ -60,11 +64,34 @@ def kiosk(data: str) -> None:
     sys.exit(run(["--data", data, "run"]))
 
 
-def timed(tap: Callable[[], None]) -> float:
-    """Milliseconds from the touch until the next screen is painted."""
+def timed(window: "QWidget", button: "QAbstractButton") -> float:
+    """Milliseconds from when a touch lets go until all that follows has been painted once."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+    from PySide6.QtTest import QTest
+
+    from kiosk.ui.rehearsal.hand import settle
+
+    class Paints(QObject):
+        seen = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.seen += event.type() == QEvent.Type.Paint
+            return False
+
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    settle()
+    paints = Paints()
+    window.installEventFilter(paints)
     start = time.perf_counter()
-    tap()
-    return (time.perf_counter() - start) * 1_000
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    QCoreApplication.sendPostedEvents()
+    if not paints.seen:
+        # At once: a display may have it wait for the next frame.
+        window.repaint()
+    spent = (time.perf_counter() - start) * 1_000
+    window.removeEventFilter(paints)
+    settle()
+    return spent
 
 
 def bare_taps() -> None:
@@ -72,7 +99,7 @@ def bare_taps() -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-    from kiosk.ui.rehearsal.hand import settle, tap
+    from kiosk.ui.rehearsal.hand import settle
 
     app = QApplication([])
     window = QWidget()
@@ -96,43 +123,33 @@ def bare_taps() -> None:
     settle()
     assert QTest.qWaitForWindowExposed(window)
 
-    def tap_and_paint() -> None:
-        tap(window, "next", "")
-        window.repaint()
-
     for _ in range(TAPS):
-        tell(ms=timed(tap_and_paint))
+        tell(ms=timed(window, button))
     app.quit()
 
 
 def taps(script: str, data: str) -> None:
     """A whole visit without pictures: what is left is the screens and the saving."""
     from PySide6.QtCore import QSize
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QAbstractButton, QWidget
 
     from kiosk.library.script import load_script
     from kiosk.rehearsing import Look, rehearse
     from kiosk.settings import Settings, default_content_folder
     from kiosk.ui.rehearsal import visitor
     from kiosk.ui.rehearsal.album import Album
-    from kiosk.ui.rehearsal.hand import settle, tap
     from kiosk.wiring import open_services
 
     shown: list[str] = []
 
     def remember(self: Album, window: QWidget, name: str) -> None:
-        settle()
         shown.append(name)
 
     def tap_timed(root: QWidget, name: str, screen: str) -> None:
         before = len(shown)
 
-        def tap_and_paint() -> None:
-            tap(root, name, screen)
-            # At once, as xcb would wait for the next frame.
-            root.repaint()
-
-        spent = timed(tap_and_paint)
+        [button] = (b for b in root.findChildren(QAbstractButton, name) if b.isVisible())
+        spent = timed(root, button)
         if len(shown) > before:
             tell(ms=spent, screen=shown[-1])
 
