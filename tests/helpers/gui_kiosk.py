@@ -28,6 +28,7 @@ from kiosk.ui.gallery.scenes import complete_form
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.rehearsal.hand import UnhurriedClock, settle
 from kiosk.ui.rehearsal.visitor import SteppedClock
+from kiosk.ui.runner import Runner
 from kiosk.ui.shell import KioskWindow
 from kiosk.ui.widgets.screen import Screen
 from tests.helpers.fakes_visits import START, MemoryVisits, TickingClock
@@ -103,7 +104,9 @@ class Booth:
         self.store.failing_after = 0 if refused else None
 
     def close(self) -> None:
-        """Close the window and let everything of it go."""
+        """Close the window and let everything of it go, once what is under way has ended."""
+        for runner in self.window.findChildren(Runner):
+            runner.stop()
         self.window.may_close = True
         self.window.close()
         self.window.deleteLater()
