@@ -1,4 +1,4 @@
-"""Keeps figures whole in languages written from right to left.
+"""Keeps figures whole: with their unit in one line, and from left to right in every language.
 
 Authors write "100.4 °F (38.0 °C)" and "140/90" plainly; without isolation the parts change
 places among Arabic words.
@@ -7,6 +7,7 @@ places among Arabic words.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Final, TypeVar, cast
 
@@ -18,6 +19,8 @@ MARK: Final = "\u200e"
 LEAD: Final = "\u200f"
 """Right-to-left mark, before a line that begins with a figure."""
 
+NO_BREAK: Final = "\u00a0"
+_BEFORE_DEGREES: Final = re.compile(r"(?<=\d) (?=°\s?[FC])")
 _MINUS: Final = "\u2212"
 _DEGREES: Final = r"\s*°\s*[FC]"
 _FIGURE: Final = re.compile(
@@ -32,11 +35,15 @@ T = TypeVar("T")
 
 
 def directed(content: T, language: str) -> T:
-    """The content with its figures isolated, where the language needs it."""
+    """The content with its figures bound, and isolated where the language needs it."""
     known = LANGUAGES.get(language)
-    if known is None or not known.right_to_left:
-        return content
-    return cast("T", _mapped(content))
+    rtl = known is not None and known.right_to_left
+    return cast("T", _mapped(content, (lambda text: isolated(bound(text))) if rtl else bound))
+
+
+def bound(text: str) -> str:
+    """A text in which no line ends between a temperature and its unit."""
+    return _BEFORE_DEGREES.sub(NO_BREAK, text)
 
 
 def isolated(text: str) -> str:
@@ -51,13 +58,13 @@ def _wrapped(match: re.Match[str]) -> str:
     return f"{MARK}{figure}{MARK}" if _PARTS.search(figure) else figure
 
 
-def _mapped(value: object) -> object:
+def _mapped(value: object, change: Callable[[str], str]) -> object:
     """Every text in dataclasses and tuples, ids and file names left as they are."""
     if isinstance(value, str):
-        return isolated(value)
+        return change(value)
     if isinstance(value, tuple):
-        return tuple(_mapped(item) for item in cast("tuple[object, ...]", value))
+        return tuple(_mapped(item, change) for item in cast("tuple[object, ...]", value))
     if is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in fields(value) if field.name not in _IDS]
-        return replace(value, **{name: _mapped(getattr(value, name)) for name in names})
+        return replace(value, **{name: _mapped(getattr(value, name), change) for name in names})
     return value

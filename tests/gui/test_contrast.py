@@ -13,7 +13,7 @@ from kiosk.ui.staff.board import BoardScreen
 from kiosk.ui.theme.tokens import DAY, Style, TextSize
 from kiosk.ui.widgets.health_strip import HealthStrip
 from kiosk.ui.widgets.pressable import Pressable
-from tests.helpers.gui_contrast import edges, inks, marks, ratio, ring, take
+from tests.helpers.gui_contrast import edges, inks, luminance, marks, ratio, ring, take
 from tests.helpers.gui_kiosk import button, press, type_digits
 from tests.helpers.gui_layout import on_top
 from tests.helpers.gui_staff import PIN, fill_board, open_staff_area
@@ -77,6 +77,20 @@ def test_everything_stands_apart(in_style, library, style):
         known[name].show(booth, "en")
         found += [f"{name}: {fault}" for fault in faults(booth.window)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("style", list(Style))
+def test_what_lies_below_a_question_is_darker(in_style, library, style):
+    booth = in_style(style)
+    known = {scene.name: scene for scene in scenes(library, every_card=False)}
+    known["home-pregnant-30"].show(booth, "en")
+    before = take(booth.window)
+    known["idle-warning"].show(booth, "en")
+    after = take(booth.window)
+    aside = [(x, y) for x in range(20, 400, 7) for y in range(250, 900, 7)]
+    lights = [(luminance(before.at(*p)), luminance(after.at(*p))) for p in aside]
+    assert all(now <= then for then, now in lights)
+    assert sum(now for _, now in lights) < 0.7 * sum(then for then, _ in lights)
 
 
 @pytest.mark.parametrize("style", list(Style))

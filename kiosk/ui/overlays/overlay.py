@@ -70,7 +70,9 @@ class Overlay(QWidget):
         """Darken what lies below."""
         del event
         painter = QPainter(self)
-        shade = QColor(self.theme.colour("ink"))
+        # In the dark theme ink is white: the ground is what darkens there.
+        dark = min(map(self.theme.colour, ("ink", "paper")), key=QColor.lightness)
+        shade = QColor(dark)
         shade.setAlpha(150)
         painter.fillRect(self.rect(), shade)
         painter.end()

@@ -17,6 +17,9 @@ _STEP = 0.05
 _HAN = re.compile("[㐀-䶿一-鿿豈-﫿，。？！：；、]")
 """Chinese may be broken after any character."""
 
+_BREAK = re.compile(r"[^\S\u00a0\u202f]+")
+"""Where a line may end: at any space but those that hold together."""
+
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -52,7 +55,7 @@ def _size(measured: _Set, width: float) -> QSizeF:
 @functools.lru_cache(maxsize=_REMEMBERED)
 def _longest(measured: _Set) -> float:
     metrics = QFontMetricsF(measured.font)
-    words = _HAN.sub(r" \g<0> ", measured.text).split()
+    words = _BREAK.split(_HAN.sub(r" \g<0> ", measured.text))
     return max((metrics.horizontalAdvance(word) for word in words), default=0.0)
 
 
