@@ -14,7 +14,9 @@ from kiosk.settings import translations_folder
 from kiosk.ui.gallery.scenes import scenes
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.theme.fonts import font
-from kiosk.ui.theme.tokens import Style, TextSize
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.theme.tokens import Style, TextSize, TypeRole
+from kiosk.ui.widgets.choice import Choice, Mark, Verdict
 from tests.helpers.epds_texts import made_up_text
 from tests.helpers.gui_fakes import LongCatalogues
 from tests.helpers.gui_kiosk import EVERY_LANGUAGE, HD, LANGUAGES, button
@@ -239,3 +241,16 @@ def test_a_long_wording_of_the_questionnaire_fits_in_one_size(make_booth):
                 sizes |= {drawn.font.pixelSize() for drawn in drawn_texts(list(options))[0]}
             assert not found, "\n".join(found)
             assert len(sizes) == 1
+
+
+def test_the_words_of_an_answer_keep_their_size_beside_what_is_said_of_it(kiosk_app):
+    choice = Choice(Theme(), mark=Mark.NONE)
+    choice.setText("Only in the first days, and in the weeks that follow them")
+    width = 900
+    plain = choice.heightForWidth(width)
+    choice.show_verdict(Verdict.OTHER, "Many people think so")
+    choice.resize(width, choice.heightForWidth(width))
+    assert choice.height() > plain
+    [words, note] = sorted(drawn_texts([choice])[0], key=lambda drawn: -len(drawn.text))
+    assert words.font.pixelSize() == choice.theme.font(TypeRole.OPTION).pixelSize()
+    assert not words.ink.intersects(note.ink)

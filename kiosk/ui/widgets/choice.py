@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.theme.fit import fitted_font, paint_text, text_size
@@ -68,6 +68,8 @@ class Choice(Pressable):
         """Colour the line after a check question was answered; `taken` is hers."""
         self._verdict, self._note, self._was_taken = verdict, note, taken
         self.setAccessibleDescription(note)
+        # The note takes room from the words, which may need another line.
+        self.updateGeometry()
         self.update()
 
     def set_fit(self, fit: float) -> None:
@@ -84,7 +86,8 @@ class Choice(Pressable):
     def heightForWidth(self, width: int) -> int:
         """Height of the wrapped words, and never less than a target."""
         font = self.theme.font(TypeRole.OPTION, fit=self._fit)
-        room = max(10.0, self._words_rect(QRectF(0, 0, width, 10)).width())
+        whole = self._words_rect(QRectF(0, 0, width, 10)).width()
+        room = max(10.0, whole - self._aside())
         words = text_size(self.text(), font, room)
         least = self.theme.px(max(_LEAST_HEIGHT, self._height * self._fit))
         around = 2 * self.theme.px(24 * self._fit)
@@ -119,30 +122,33 @@ class Choice(Pressable):
         place = self._words_rect(rect)
         side = Qt.AlignmentFlag.AlignRight if self.rtl else Qt.AlignmentFlag.AlignLeft
         align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        note_width = 0.0
+        aside = self._aside()
         if self._note:
-            plain = self.theme.font(TypeRole.SMALL_STRONG).pixelSize()
-            fit = max(self._fit, min(1.0, self.theme.least_type / plain))
-            note_font = self.theme.font(TypeRole.SMALL_STRONG, fit=fit)
-            note_width = QFontMetricsF(note_font).horizontalAdvance(self._note) + self.theme.px(12)
             other = Qt.AlignmentFlag.AlignLeft if self.rtl else Qt.AlignmentFlag.AlignRight
             note_align = other | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
             colour = self.theme.colour("sun_ink")
-            paint_text(painter, place, self._note, note_font, colour, note_align)
+            paint_text(painter, place, self._note, self._note_font(), colour, note_align)
         elif self._verdict is Verdict.RIGHT:
-            size = self.theme.px(44)
+            size = aside
             x = place.left() if self.rtl else place.right() - size
             box = QRectF(x, rect.center().y() - size / 2, size, size)
             paint_icon(painter, "check", box, self.theme.colour("teal"))
-            note_width = size
-        words = (
-            place.adjusted(note_width, 0, 0, 0)
-            if self.rtl
-            else place.adjusted(0, 0, -note_width, 0)
-        )
+        words = place.adjusted(aside, 0, 0, 0) if self.rtl else place.adjusted(0, 0, -aside, 0)
         room = QSizeF(words.width(), words.height() - 2 * self.theme.px(8))
         font = fitted_font(self.theme, TypeRole.OPTION, self.text(), room, start=self._fit)
         paint_text(painter, words, self.text(), font, self.theme.colour("ink"), align)
+
+    def _note_font(self) -> QFont:
+        plain = self.theme.font(TypeRole.SMALL_STRONG).pixelSize()
+        fit = max(self._fit, min(1.0, self.theme.least_type / plain))
+        return self.theme.font(TypeRole.SMALL_STRONG, fit=fit)
+
+    def _aside(self) -> float:
+        """What the note or the mark of the right answer takes of the words' width."""
+        if self._note:
+            width = QFontMetricsF(self._note_font()).horizontalAdvance(self._note)
+            return width + self.theme.px(12)
+        return float(self.theme.px(44)) if self._verdict is Verdict.RIGHT else 0.0
 
     def _words_rect(self, rect: QRectF) -> QRectF:
         pad = self.theme.px(44)
