@@ -55,7 +55,8 @@ def _size(measured: _Set, width: float) -> QSizeF:
 @functools.lru_cache(maxsize=_REMEMBERED)
 def _longest(measured: _Set) -> float:
     metrics = QFontMetricsF(measured.font)
-    words = _BREAK.split(_HAN.sub(r" \g<0> ", measured.text))
+    apart = measured.text.replace("（", " （").replace("）", "） ")
+    words = _BREAK.split(_HAN.sub(r" \g<0> ", apart))
     return max((metrics.horizontalAdvance(word) for word in words), default=0.0)
 
 
