@@ -142,6 +142,11 @@ class SettingsBook:
             entry for name, same in tables for entry in _entries(name, list(same), settings)
         )
 
+    def _written_to(self) -> SettingsFile:
+        if self._file is None:
+            raise InputError(ErrorCode.SETTINGS_NO_FILE)
+        return self._file
+
     def _settings(self) -> Settings:
         return self._file.read() if self._file is not None else self._running
 
@@ -182,9 +187,7 @@ class SettingsBook:
         Raises:
             KioskError: There is no file, or as the file says.
         """
-        if self._file is None:
-            raise InputError(ErrorCode.SETTINGS_NO_FILE)
-        self._file.add(table, given)
+        self._written_to().add(table, given)
         self._log.write(self._clock(), by, CHANGED, table)
 
     def remove(self, table: str, count: int, by: str) -> None:
@@ -193,9 +196,7 @@ class SettingsBook:
         Raises:
             KioskError: There is no file, or as the file says.
         """
-        if self._file is None:
-            raise InputError(ErrorCode.SETTINGS_NO_FILE)
-        self._file.remove(table, count)
+        self._written_to().remove(table, count)
         self._log.write(self._clock(), by, CHANGED, table)
 
     def lacking(self, entry: Entry) -> tuple[Entry, ...]:
@@ -222,9 +223,7 @@ class SettingsBook:
         Raises:
             KioskError: There is no file, or as the file says.
         """
-        if self._file is None:
-            raise InputError(ErrorCode.SETTINGS_NO_FILE)
-        self._file.change(written)
+        self._written_to().change(written)
         for key in written:
             self._log.write(self._clock(), by, CHANGED, "key" if _SECRET.match(key) else key)
 
