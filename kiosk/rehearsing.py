@@ -1,4 +1,4 @@
-"""Drives the real windows without a visitor: rehearsals, and the gallery of every screen."""
+"""Drives the real windows without a visitor."""
 
 from __future__ import annotations
 
@@ -12,18 +12,14 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import make_application, make_window
-from kiosk.domain.content import ContentLibrary
 from kiosk.domain.script import Script
 from kiosk.domain.visit import Visit
-from kiosk.i18n import Catalogues
-from kiosk.services.journey import Backend
-from kiosk.settings import Settings, check_response, translations_folder
+from kiosk.settings import check_response
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.shell import KioskWindow
 from kiosk.ui.theme.tokens import Style, TextSize
 
 if TYPE_CHECKING:
-    from kiosk.ui.gallery.room import GalleryRoom
     from kiosk.wiring import Services
 
 _HD: Final = QSize(1920, 1080)
@@ -91,7 +87,7 @@ def rehearse(services: Services, script: Script, pictures: Path, look: Look) -> 
     window = make_window(
         lambda: services.backend, services.settings, services.languages, idle, UnhurriedClock()
     )
-    _silence(window)
+    silence(window)
     album = Album(pictures)
     visitor = Visitor(window, script, album, clock, _crash)
     try:
@@ -113,7 +109,7 @@ def show_after_crash(services: Services, pictures: Path, look: Look) -> list[str
 
     app = make_application()
     window = make_window(lambda: services.backend, services.settings, services.languages)
-    _silence(window)
+    silence(window)
     album = Album(pictures, shown_before(pictures))
     try:
         window.start(look.size)
@@ -133,7 +129,7 @@ def take_home(services: Services, visit: Visit) -> bytes:
     return take_home_pdf(visit, services.library, words, services.settings)
 
 
-def _silence(window: KioskWindow) -> None:
+def silence(window: KioskWindow) -> None:
     """Offer to read where a voice is installed, and say nothing: a rehearsal is quiet."""
     from kiosk.ui.speech.voice import NoVoice
     from kiosk.ui.speech.voices import installed_languages
@@ -152,29 +148,3 @@ def _close(app: QApplication, window: KioskWindow) -> None:
 def _crash() -> None:
     """Die as a power cut would: no clean-up, nothing flushed."""
     os.kill(os.getpid(), signal.SIGKILL)
-
-
-def gallery_room(library: ContentLibrary, settings: Settings, size: QSize) -> GalleryRoom:
-    """A window of this size on visits that go with the program."""
-    from kiosk.services.rehearsal_text import rehearsal_text
-    from kiosk.services.visits import Visits
-    from kiosk.ui.gallery.room import START, GalleryRoom, GalleryVisits
-    from kiosk.ui.rehearsal.hand import UnhurriedClock
-    from kiosk.ui.rehearsal.visitor import SteppedClock
-
-    visits, clock = GalleryVisits(), SteppedClock()
-    words = Catalogues(translations_folder())
-    backend = Backend(
-        Visits(visits, lambda: START, settings.mode),
-        library,
-        lambda language: rehearsal_text(words.words(language)),
-    )
-    idle = IdleWatch(clock=clock)
-    unhurried = UnhurriedClock()
-    window = make_window(lambda: backend, settings, library.languages, idle, unhurried)
-    idle.setParent(window)
-    _silence(window)
-    window.start(size)
-    window.show()
-    window.resize(size)
-    return GalleryRoom(window, visits, clock)

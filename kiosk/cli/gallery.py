@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +14,12 @@ from kiosk.cli.output import make_folder
 from kiosk.domain.errors import ErrorCode, InputError
 from kiosk.domain.language import LANGUAGES
 
+if TYPE_CHECKING:
+    from kiosk.ui.gallery.staff_room import StaffRoom
+
 THEMES = ("day", "contrast", "dark", "large-print")
 TEXT_SIZES = ("normal", "large", "largest")
+PARTS = ("visitor", "staff")
 SIGHTS = ("protanopia", "deuteranopia", "tritanopia")
 WINDOW_SIZES = ("1920x1080", "1024x768", "1080x1920", "3840x2160")
 
@@ -38,6 +44,14 @@ WINDOW_SIZES = ("1920x1080", "1024x768", "1080x1920", "3840x2160")
     type=click.Choice(SIGHTS),
     help="As who lacks one kind of cone sees it.",
 )
+@click.option(
+    "--part",
+    "parts",
+    multiple=True,
+    type=click.Choice(PARTS),
+    default=PARTS,
+    help="Whose screens; both unless one is named.",
+)
 @click.option("--every", is_flag=True, help="All themes, text sizes and usual displays.")
 @click.option("--cards", is_flag=True, help="Every card and question, not one of each kind.")
 @pass_options
@@ -50,6 +64,7 @@ def gallery(
     sizes: tuple[str, ...],
     windows: tuple[str, ...],
     sights: tuple[str, ...],
+    parts: tuple[str, ...],
     every: bool,
     cards: bool,
 ) -> None:
@@ -58,9 +73,10 @@ def gallery(
     Example: kiosk gallery --out gallery --lang ar --theme dark --text-size largest
     """
     from kiosk.app import make_application, quiet_offscreen
+    from kiosk.gallery_rooms import gallery_room, staff_room
     from kiosk.library.load import load_content
-    from kiosk.rehearsing import gallery_room, style_of, window_size
-    from kiosk.ui.gallery.album import looks, render, write_index
+    from kiosk.rehearsing import style_of, window_size
+    from kiosk.ui.gallery.album import Look, looks, render, render_staff, write_index
     from kiosk.ui.gallery.seen_as import Sight
     from kiosk.ui.theme.tokens import TextSize
 
@@ -83,7 +99,16 @@ def gallery(
     quiet_offscreen()
     make_application()
     folder = make_folder(out)
-    open_room = partial(gallery_room, library, options.settings)
-    for look, count in render(wanted, library, open_room, folder, every_card=cards):
-        click.echo(f"{folder / look.name} ({count} pictures)")
+    if "visitor" in parts:
+        open_room = partial(gallery_room, library, options.settings)
+        for look, count in render(wanted, library, open_room, folder, every_card=cards):
+            click.echo(f"{folder / look.name} ({count} pictures)")
+    if "staff" in parts:
+
+        def open_staff(look: Look) -> AbstractContextManager[StaffRoom]:
+            width = options.settings.screen.width_mm
+            return staff_room(library, options.content, look.language, look.size, width)
+
+        for name, count in render_staff(wanted, open_staff, folder):
+            click.echo(f"{folder / name} ({count} pictures)")
     click.echo(str(write_index(folder)))

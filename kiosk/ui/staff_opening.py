@@ -25,7 +25,7 @@ from kiosk.settings import Settings
 from kiosk.ui.admin_services import AdminServices
 from kiosk.ui.density import density
 from kiosk.ui.her_pages import HerPages
-from kiosk.ui.runner import Runner
+from kiosk.ui.runner import Runs
 from kiosk.ui.shell import KioskWindow
 from kiosk.ui.staff_area import StaffArea
 from kiosk.ui.staff_context import StaffContext
@@ -99,7 +99,7 @@ def open_staff_area(
     services: StaffServices,
     settings: Settings,
     window: KioskWindow,
-    runner: Runner,
+    runner: Runs,
     *,
     data: Path,
     wordings: Wordings | None,
@@ -118,7 +118,7 @@ def open_staff_area(
     """
     language = settings.clinic.language
     theme = Theme()
-    theme.fit(window.size(), density(settings.screen.width_mm, window.size()))
+    theme.fit_dense(window.size(), density(settings.screen.width_mm, window.size()))
     theme.language = language
     words = services.words(language)
     context = StaffContext(

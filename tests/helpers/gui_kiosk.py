@@ -24,7 +24,7 @@ from kiosk.services.journey import Backend, Journey
 from kiosk.services.rehearsal_text import rehearsal_text
 from kiosk.services.visits import Visits
 from kiosk.settings import Access, Settings, translations_folder
-from kiosk.ui.gallery.scenes import complete_form
+from kiosk.ui.gallery.sample_visits import complete_form
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.rehearsal.hand import UnhurriedClock, settle
 from kiosk.ui.rehearsal.visitor import SteppedClock

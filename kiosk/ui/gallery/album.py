@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import product
 from pathlib import Path
@@ -16,6 +17,8 @@ from kiosk.domain.language import LANGUAGES
 from kiosk.ui.gallery.room import GalleryRoom
 from kiosk.ui.gallery.scenes import Scene, scenes
 from kiosk.ui.gallery.seen_as import Sight, picture_as
+from kiosk.ui.gallery.staff_room import StaffRoom
+from kiosk.ui.gallery.staff_walks import WALKS
 from kiosk.ui.rehearsal.hand import settle
 from kiosk.ui.theme.tokens import Style, TextSize
 
@@ -40,9 +43,17 @@ class Look:
     def name(self) -> str:
         """The folder of its pictures: "ar-dark-largest-1920x1080", "…-protanopia"."""
         theme = self.style.name.lower().replace("_", "-")
-        place = f"{self.size.width()}x{self.size.height()}"
+        return f"{self.language}-{theme}-{self.text_size.name.lower()}-{self._shown}"
+
+    @property
+    def staff_name(self) -> str:
+        """The folder of its staff screens: "ar-staff-1920x1080"."""
+        return f"{self.language}-staff-{self._shown}"
+
+    @property
+    def _shown(self) -> str:
         seen_as = f"-{self.sight}" if self.sight else ""
-        return f"{self.language}-{theme}-{self.text_size.name.lower()}-{place}{seen_as}"
+        return f"{self.size.width()}x{self.size.height()}{seen_as}"
 
 
 def looks(
@@ -97,6 +108,31 @@ def _pictures(
             page.turn_leaf()
             settle()
             yield _picture(room, folder, f"{scene.name}-leaf-{leaf}", look.sight)
+
+
+def staff_looks(wanted: Sequence[Look]) -> list[Look]:
+    """The looks in which staff screens differ: they have one theme and one text size."""
+    bare = [replace(each, style=Style.DAY, text_size=TextSize.NORMAL) for each in wanted]
+    return [each for place, each in enumerate(bare) if each not in bare[:place]]
+
+
+def render_staff(
+    wanted: Sequence[Look],
+    open_room: Callable[[Look], AbstractContextManager[StaffRoom]],
+    folder: Path,
+) -> Iterator[tuple[str, int]]:
+    """Write the pictures of the staff screens; gives each folder's name with their number.
+
+    Raises:
+        KioskError: FILE_UNWRITABLE, or what the sample visits cannot be stored for.
+    """
+    for look in staff_looks(wanted):
+        own = folder / look.staff_name
+        own.mkdir(parents=True, exist_ok=True)
+        with open_room(look) as room:
+            stops = (name for walk in WALKS for name in walk(room))
+            pictures = [_picture(room.room, own, name, look.sight) for name in stops]
+        yield look.staff_name, len(pictures)
 
 
 def _picture(room: GalleryRoom, folder: Path, name: str, sight: Sight | None) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from kiosk.domain.facts import AlertKind, Fact, NoteKind
 from kiosk.domain.journey import Step, StepName
 from kiosk.domain.stage_text import text_for
 from kiosk.services.intents import CalledAway, Leave
+from kiosk.ui.gallery.sample_visits import complete_form
 from kiosk.ui.rehearsal.hand import settle, tap
 from kiosk.ui.shell import KioskWindow
 
@@ -104,16 +105,6 @@ def _fail(room: Room) -> None:
     room.refuse_saving(refused=True)
     tap(room.window, "primary", "welcome")
     room.refuse_saving(refused=False)
-
-
-def complete_form(positions: Sequence[int]) -> list[Fact]:
-    """A questionnaire answered down to its end, or as far as there are positions."""
-    opened = facts.InstrumentOpened("epds", "rehearsal", "en", verified=False)
-    answered = [
-        facts.ItemAnswered("epds", item, position, 4.0)
-        for item, position in enumerate(positions, start=1)
-    ]
-    return [opened, *answered]
 
 
 def scenes(library: ContentLibrary, *, every_card: bool = True) -> list[Scene]:

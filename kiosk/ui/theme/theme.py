@@ -15,6 +15,7 @@ from kiosk.ui.theme.tokens import (
     BODY_CAPITAL_MM,
     CAPITAL,
     LEAST_CAPITAL_MM,
+    LEAST_GAP,
     LEAST_TARGET,
     LEAST_TYPE,
     MARGIN,
@@ -28,6 +29,9 @@ from kiosk.ui.theme.tokens import (
 _LANDSCAPE: Final = QSize(1920, 1080)
 _MOST_PANEL: Final = 1.5
 """Growth for a small panel above which a page has no room: then it is too small for the kiosk."""
+
+_MOST_DENSE: Final = 1.15
+"""The same for staff screens, which hold more."""
 
 _MOST_TARGET: Final = 1.2
 """The same for what is touched: the bar holds a row of it."""
@@ -54,7 +58,9 @@ class Theme:
 
     Attributes:
         scale: Pixels of this window for one of the drawing.
-        portrait: Whether the window is higher than wide: then what stood beside stands below.
+        portrait: Whether the drawing is that for a window higher than wide: then what stood
+            beside stands below.
+        stands: Whether the window itself is higher than wide, whatever the drawing.
         panel: By how much text grows on a panel that is small in millimetres, 1 to 1.5.
         density: Pixels in a millimetre of the panel; 0 where nobody knows.
         motion: Whether new pages glide in.
@@ -68,6 +74,7 @@ class Theme:
         self.language = "en"
         self.scale = 1.0
         self.portrait = False
+        self.stands = False
         self.panel = 1.0
         self.density = 0.0
         self.motion = False
@@ -89,14 +96,28 @@ class Theme:
         """
         self.above = round(size.height() * (1 - _LOW)) if self.lowered else 0
         size = QSize(size.width(), size.height() - self.above)
-        self.portrait = size.height() > size.width()
+        self.portrait = self.stands = size.height() > size.width()
         drawn = _LANDSCAPE.transposed() if self.portrait else _LANDSCAPE
         self.scale = min(size.width() / drawn.width(), size.height() / drawn.height())
         self.scale *= _LOW_SCALE if self.lowered else 1.0
         self.density = density
+        self.panel = self._panel(density, _MOST_PANEL)
+
+    def fit_dense(self, size: QSize, density: float = 0.0) -> None:
+        """The same for screens that are dense: one drawing, 1920 wide, for every window.
+
+        On a panel that is small in millimetres text grows less, and what is touched does not.
+        """
+        self.portrait, self.stands = False, size.height() > size.width()
+        width, height = size.width() / _LANDSCAPE.width(), size.height() / _LANDSCAPE.height()
+        self.scale = min(width, height)
+        self.panel = self._panel(density, _MOST_DENSE)
+
+    def _panel(self, density: float, most: float) -> float:
+        """By how much text grows for capitals to be as high as they should."""
         # Type comes in whole pixels.
         wanted = math.ceil(BODY_CAPITAL_MM * density / CAPITAL)
-        self.panel = min(max(1.0, wanted / (TypeRole.BODY.px * self.scale)), _MOST_PANEL)
+        return min(max(1.0, wanted / (TypeRole.BODY.px * self.scale)), most)
 
     def px(self, length: float) -> int:
         """A length of the drawing in pixels of this screen."""
@@ -115,6 +136,10 @@ class Theme:
         drawn = self.px(height)
         wanted = min(math.ceil(TARGET_MM * self.density), round(drawn * _MOST_TARGET))
         return max(LEAST_TARGET, drawn, wanted)
+
+    def gap(self, length: float) -> int:
+        """A space between two things to touch in pixels, never so small that both are hit."""
+        return max(LEAST_GAP, self.px(length))
 
     def has_least_capitals(self, role: TypeRole, fit: float) -> bool:
         """Whether a text shrunk by a factor is still as large as it must be on any kiosk."""

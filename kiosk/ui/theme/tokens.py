@@ -242,6 +242,7 @@ GAP: Final = 28
 RADIUS: Final = 36
 RADIUS_SMALL: Final = 24
 LOWER_EDGE: Final = 8
+LEAST_GAP: Final = 8
 LEAST_TARGET: Final = 44
 """Pixels that anything to touch is high and wide, at the least."""
 
