@@ -17,6 +17,7 @@ from typing import Final
 from kiosk.domain.language import LANGUAGES
 
 SOURCE_LANGUAGE: Final = "en"
+_LEFT_TO_RIGHT: Final = "\u200e"
 
 _log = logging.getLogger(__name__)
 
@@ -38,6 +39,11 @@ class Words:
         """Whether this language is written from right to left."""
         known = LANGUAGES.get(self.language)
         return known is not None and known.right_to_left
+
+    def left_to_right(self, text: str) -> str:
+        """A path, a date in figures or a number in parts, kept in its order in this language."""
+        mark = _LEFT_TO_RIGHT if self.right_to_left else ""
+        return f"{mark}{text}{mark}"
 
     def gettext(self, message: str) -> str:
         """The message in this language, or itself."""

@@ -233,6 +233,7 @@ def describe(error: KioskError, words: Words) -> str:
     if error.code in _MARKED:
         params["items"] = spell(str(params["items"]).split(), words)
     sentence = words.gettext(SENTENCES[error.code]) % params
-    line = f"{error.place}: {sentence}" if error.place else sentence
+    place = words.left_to_right(str(error.place)) if error.place else ""
+    line = f"{place}: {sentence}" if place else sentence
     # What was given, or a path, may hold line breaks of its own.
     return " ".join(line.splitlines())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,8 +13,6 @@ from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.widgets.admin_screen import AdminScreen
 
 Show = Callable[[AdminScreen], None]
-
-_LEFT_TO_RIGHT: Final = "\u200e"
 
 
 class AdminRoom(QObject):
@@ -80,12 +78,7 @@ class AdminRoom(QObject):
     def tell_written(self, path: str) -> None:
         """Say which file was written."""
         _ = self.context.words.gettext
-        self.tell(_("Written: %(file)s") % {"file": self.way(path)})
-
-    def way(self, text: str) -> str:
-        """A path or a number in parts, from left to right in every language."""
-        mark = _LEFT_TO_RIGHT if self.context.words.right_to_left else ""
-        return f"{mark}{text}{mark}"
+        self.tell(_("Written: %(file)s") % {"file": self.context.words.left_to_right(path)})
 
     def say(self, error: KioskError) -> str:
         """A fault in words."""

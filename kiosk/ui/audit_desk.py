@@ -69,7 +69,10 @@ class AuditDesk(AdminRoom):
     def _on_whole(self, head: AuditHead) -> None:
         _ = self.context.words.gettext
         said = _("The log is whole: %(count)s lines. Note its head elsewhere: %(head)s")
-        self._show_check(said % {"count": head.seq, "head": self.way(str(head))}, whole=True)
+        self._show_check(
+            said % {"count": head.seq, "head": self.context.words.left_to_right(str(head))},
+            whole=True,
+        )
 
     def _on_broken(self, fault: str) -> None:
         self._show_check(fault, whole=False)

@@ -64,7 +64,7 @@ class BackupDesk(AdminRoom):
     def _on_written(self, made: Backup) -> None:
         _ = self.context.words.gettext
         said = _("Written and read again: %(file)s, visits: %(count)s")
-        said %= {"file": self.way(made.path), "count": made.visits}
+        said %= {"file": self.context.words.left_to_right(made.path), "count": made.visits}
         if not made.log_is_whole:
             # Not inside the other string: messages are not gathered from there.
             broken = _("The audit log is not whole: check it under Audit.")

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.language import LANGUAGES
 from kiosk.i18n import Catalogues
@@ -26,18 +27,24 @@ SICK = (
 
 @pytest.fixture
 def make_strip(qtbot):
+    holders = []
+
     def make(language, items=SICK, width=WIDTH):
         theme = Theme()
-        theme.fit(DISPLAY)
+        theme.fit_dense(DISPLAY)
         theme.language = language
+        holder = QWidget()  # Faults are those of what lies in a window.
+        qtbot.addWidget(holder)
+        holders.append(holder)
         strip = HealthStrip(theme, CATALOGUES.words(language))
-        qtbot.addWidget(strip)
+        strip.setParent(holder)
         ways = Qt.LayoutDirection
         mirrored = LANGUAGES[language].right_to_left
         strip.setLocale(QLocale(language))
         strip.setLayoutDirection(ways.RightToLeft if mirrored else ways.LeftToRight)
         strip.show_items(items)
         strip.resize(width, strip.height())
+        holder.resize(strip.size())
         return strip
 
     return make
@@ -51,7 +58,7 @@ def _words(strip):
 def test_six_parts_have_room_for_all_their_words(make_strip, language):
     strip = make_strip(language)
     scale = DISPLAY.width() / 1920
-    assert layout_faults(strip, scale) == []
+    assert layout_faults(strip.parentWidget(), scale) == []
     assert _words(strip) == [short(item, CATALOGUES.words(language)) for item in SICK]
 
 
@@ -67,7 +74,7 @@ def test_cells_are_as_wide_as_their_words(make_strip):
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_where_there_is_no_room_what_is_well_is_an_icon(make_strip, language):
     strip = make_strip(language, width=520)
-    assert layout_faults(strip, DISPLAY.width() / 1920) == []
+    assert layout_faults(strip.parentWidget(), DISPLAY.width() / 1920) == []
     words = CATALOGUES.words(language)
     assert [text for text in _words(strip) if text] == [short(item, words) for item in SICK[3:]]
     assert short(SICK[0], words) in strip.accessibleName()

@@ -170,9 +170,11 @@ def test_a_page_is_printed_with_one_touch_and_the_line_tells_its_state(kit, qtbo
     assert (job.visit_id, job.asked_by) == ("finished", WHO)
     kit.printer.states[job.printer_job] = PrintState.NO_PAPER
     qtbot.waitUntil(lambda: "out of paper" in all_text(kit.area))
+    assert not has_button(kit.area, "act-green-41")
+    kit.printer.states[job.printer_job] = PrintState.CANCELLED
+    qtbot.waitUntil(lambda: "not printed" in all_text(kit.area))
     press(kit.area, "act-green-41")
-    qtbot.waitUntil(lambda: "already sent to the printer" in all_text(kit.area))
-    assert len(kit.printer.sent) == 1
+    qtbot.waitUntil(lambda: len(kit.printer.sent) == 2)
 
 
 def test_an_alert_is_opened_to_be_acknowledged(kit, qtbot):

@@ -132,7 +132,7 @@ def open_staff_area(
     for kind in (PageKind.TAKE_HOME, PageKind.PRESSURE_LOG):
         printing.provide(kind, her_pages.page(kind))
     theme = Theme()
-    theme.fit(booth.window.size())
+    theme.fit_dense(booth.window.size())
     theme.language = language
     visits = Visits(booth.store, now, "rehearsal")
     context = StaffContext(

@@ -34,7 +34,7 @@ class ClockFacts:
 def clock(facts: ClockFacts, words: Words) -> Iterator[Finding]:
     """A plausible year, a zone, and a time server."""
     _ = words.gettext
-    shown = f"{facts.now:%Y-%m-%d %H:%M %z}"
+    shown = words.left_to_right(f"{facts.now:%Y-%m-%d %H:%M %z}")
     if FIRST_YEAR <= facts.now.year <= LAST_YEAR:
         message = _(N_("the clock shows %(time)s")) % {"time": shown}
         yield Finding(Check.CLOCK, State.OK, message)

@@ -173,6 +173,7 @@ class CleaningCover(QWidget):
         theme, _ = self._theme, self._words.gettext
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.fillRect(self.rect(), theme.colour("paper"))
         ring, px = self._ring(), theme.px
         width, middle = self.width() - 2 * px(96), Qt.AlignmentFlag.AlignCenter

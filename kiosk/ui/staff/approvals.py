@@ -41,7 +41,7 @@ class ApprovalsScreen(AdminScreen):
     ) -> None:
         _ = context.words.gettext
         super().__init__(context, who, _("Approvals"), _("Back to administration"))
-        self.body.setSpacing(self.theme.px(9))
+        self.body.setSpacing(self.theme.gap(9))
         waiting = sum(row.waits for row in rows)
         said = _("Waiting to be read: %(count)s") % {"count": waiting}
         looking = _("Looking at the content…")
@@ -69,13 +69,13 @@ class ApprovalsScreen(AdminScreen):
             (tongue, TypeRole.LABEL, "ink", 260),
             (told, TypeRole.SMALL, "sun_ink" if row.waits else "ink_soft", 0),
         ):
-            label = self.label(text, role, colour)
+            label = self.own(text, role, colour)
             if width:
                 label.setFixedWidth(px(width))
             label.keep_within(px(84))
             line.addWidget(label, 0 if width else 1, middle)
         read = Button(self.theme, Kind.SECONDARY, height=76, padding=26)
-        read.setFixedHeight(px(76))
+        read.setFixedHeight(self.theme.target(76))
         read.set_role(TypeRole.LABEL_STRONG)
         read.setText(_("Read it"))
         read.setAccessibleName(f"{name}, {tongue}: {_('Read it')}")

@@ -46,7 +46,7 @@ class AuditScreen(AdminScreen):
         """`empty` says why there is no line."""
         _ = context.words.gettext
         super().__init__(context, who, _("Audit"), _("Back to administration"))
-        self.body.setSpacing(self.theme.px(8))
+        self.body.setSpacing(self.theme.gap(8))
         self.body.addLayout(self._tools(can_save=can_save))
         for line in lines:
             self.body.addWidget(self._row(line))
@@ -58,7 +58,7 @@ class AuditScreen(AdminScreen):
 
     def _tools(self, *, can_save: bool) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self.theme.px(16))
+        row.setSpacing(self.theme.gap(16))
         check = Button(self.theme, Kind.PILL_TEAL, icon="check")
         check.setText(self.context.words.gettext("Check the log"))
         check.setObjectName("check")

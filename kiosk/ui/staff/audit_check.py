@@ -18,7 +18,10 @@ class AuditCheckScreen(AdminScreen):
         self.body.addStretch(1)
         panel = Panel(self.theme, radius=26)
         column = self.column_in(panel)
-        column.addWidget(self.label(said, TypeRole.STRONG, "ink" if whole else "red_deep"))
+        found = self.label(said, TypeRole.STRONG, "ink" if whole else "red_deep")
+        # A head is a word of seventy letters: it shrinks before it breaks.
+        found.keep_within(self.theme.px(220))
+        column.addWidget(found)
         if whole:
             worth = _(
                 "Who has the key could write the log anew: only a head that was noted elsewhere"

@@ -13,6 +13,7 @@ from kiosk.i18n import N_, Words
 from kiosk.services.health import HealthItem
 from kiosk.services.ports import BoardRow, PrintJob, PrintState
 from kiosk.services.print_wording import print_state
+from kiosk.services.printing import RELEASABLE
 from kiosk.ui.staff_context import StaffContext
 from kiosk.ui.theme.tokens import EDGE, TypeRole
 from kiosk.ui.widgets.board_line import BoardLine
@@ -25,6 +26,8 @@ from kiosk.ui.widgets.staff_screen import StaffScreen
 from kiosk.ui.widgets.text import TextLabel
 
 ROWS = 7
+Act = tuple[str, Kind]
+"""A verb, and how its button looks."""
 _STATES = {
     VisitState.OPEN: N_("At the kiosk now"),
     VisitState.PAUSED: N_("Paused: was called"),
@@ -79,11 +82,11 @@ class BoardScreen(StaffScreen):
         holder = QWidget()
         self._list = QVBoxLayout(holder)
         self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(theme.px(9))
+        self._list.setSpacing(theme.gap(9))
         inner = QVBoxLayout()
         edge = theme.px(EDGE)
         inner.setContentsMargins(edge, 0, edge, 0)
-        inner.setSpacing(theme.px(12))
+        inner.setSpacing(theme.gap(12))
         inner.addWidget(self.filter)
         inner.addWidget(holder, 1)
         inner.addLayout(self._foot(tools))
@@ -128,7 +131,8 @@ class BoardScreen(StaffScreen):
         # Twice a second nothing is new: rows that are rebuilt would lose the keyboard's focus.
         if now != self._shown:
             self._shown = now
-            self._rebuild(rows[:ROWS], shown, says)
+            acts = [act_of(row, words, jobs.get(row.visit_id)) for row in rows[:ROWS]]
+            self._rebuild(rows[:ROWS], shown, acts, says)
 
     def show_health(self, items: Sequence[HealthItem]) -> None:
         """Show how the kiosk itself is."""
@@ -190,7 +194,11 @@ class BoardScreen(StaffScreen):
             self._lines[there].open.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _rebuild(
-        self, rows: Sequence[BoardRow], shown: Sequence[tuple[str, str]], says: str
+        self,
+        rows: Sequence[BoardRow],
+        shown: Sequence[tuple[str, str]],
+        acts: Sequence[Act | None],
+        says: str,
     ) -> None:
         focused = next((line.open.objectName() for line in self._lines if line.open.hasFocus()), "")
         while item := self._list.takeAt(0):
@@ -199,8 +207,8 @@ class BoardScreen(StaffScreen):
                 widget.hide()
                 widget.deleteLater()
         self._lines = []
-        for row, texts in zip(rows, shown, strict=True):
-            line = self._line(row, texts)
+        for row, texts, act in zip(rows, shown, acts, strict=True):
+            line = self._line(row, texts, act)
             self._list.addWidget(line)
             self._lines.append(line)
             if line.open.objectName() == focused:
@@ -211,9 +219,8 @@ class BoardScreen(StaffScreen):
         self._list.addStretch(1)
         self.update()
 
-    def _line(self, row: BoardRow, texts: tuple[str, str]) -> BoardLine:
+    def _line(self, row: BoardRow, texts: tuple[str, str], act: Act | None) -> BoardLine:
         stripe = "red" if row.open_alerts else "ink_soft" if row.reviewed else "teal"
-        act = act_of(row, self.context.words)
         line = BoardLine(self.theme, self.context.words, row.code, texts, stripe=stripe, act=act)
         line.open.setProperty("visit", row.visit_id)
         line.open.clicked.connect(self._on_open)
@@ -238,7 +245,7 @@ class BoardScreen(StaffScreen):
         _ = self.context.words.gettext
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.theme.px(16))
+        row.setSpacing(self.theme.gap(16))
         self._before = self._button(_("Newer"), "newer", "back")
         self._before.clicked.connect(self._on_before)
         self._after = self._button(_("Older"), "older", "next", after=True)
@@ -261,7 +268,7 @@ class BoardScreen(StaffScreen):
             self.theme, Kind.SECONDARY, icon=icon, icon_after=after, height=80, padding=28
         )
         button.arrows_to_screen = True
-        button.setFixedHeight(self.theme.px(80))
+        button.setFixedHeight(self.theme.target(80))
         button.set_role(TypeRole.LABEL_STRONG)
         button.setText(text)
         button.setObjectName(name)
@@ -296,8 +303,11 @@ def _focused(button: Button | None) -> bool:
     return button is not None and button.hasFocus()
 
 
-def act_of(row: BoardRow, words: Words) -> tuple[str, Kind] | None:
-    """What one touch does, as a verb; None where the visit is only to be opened."""
+def act_of(row: BoardRow, words: Words, job: PrintJob | None = None) -> Act | None:
+    """What one touch does, as a verb; None where the visit is only to be opened.
+
+    `job` is her page's way to paper: one that is on its way, or came out, is not printed so.
+    """
     _ = words.gettext
     if row.open_alerts:
         return _("Acknowledge"), Kind.DANGER
@@ -306,7 +316,8 @@ def act_of(row: BoardRow, words: Words) -> tuple[str, Kind] | None:
     if row.help_wanted:
         return _("I am going"), Kind.PRIMARY
     over = row.state in (VisitState.FINISHED, VisitState.UNFINISHED)
-    return (_("Print"), Kind.PRIMARY) if over and not row.printed else None
+    waits = job is None or job.state in RELEASABLE
+    return (_("Print"), Kind.PRIMARY) if over and waits and not row.printed else None
 
 
 def what_to_do(row: BoardRow, words: Words, job: PrintJob | None = None) -> str:

@@ -40,10 +40,12 @@ class EpdsFileScreen(AdminScreen):
         elif not names:
             self._lead.setText(
                 _("There is no file in %(folder)s. It takes TOML, JSON and CSV files.")
-                % {"folder": folder}
+                % {"folder": context.words.left_to_right(folder)}
             )
         else:
-            self._lead.setText(_("Files in %(folder)s") % {"folder": folder})
+            self._lead.setText(
+                _("Files in %(folder)s") % {"folder": context.words.left_to_right(folder)}
+            )
             self._offer("file", {name: name for name in names[:_MOST]})
         if len(names) > _MOST:
             self.show_message(_("There are more files: move some out of the folder."))

@@ -37,7 +37,7 @@ class EpdsTextsScreen(AdminScreen):
         _ = context.words.gettext
         super().__init__(context, who, _("EPDS text"), _("Back to administration"))
         self._language = ""
-        self.body.setSpacing(self.theme.px(7))
+        self.body.setSpacing(self.theme.gap(7))
         for each in installed:
             self.body.addWidget(self._row(each))
         if not installed:

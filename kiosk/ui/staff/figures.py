@@ -80,7 +80,7 @@ class FiguresScreen(AdminScreen):
     def _tools(self, chosen: int, *, can_save: bool, shown: bool) -> QHBoxLayout:
         """The months, and what the figures of all pages can be saved as."""
         row = QHBoxLayout()
-        row.setSpacing(self.theme.px(16))
+        row.setSpacing(self.theme.gap(16))
         for months, text in SPANS.items():
             kind = Kind.PILL_ON if months == chosen else Kind.PILL
             pill = Button(self.theme, kind, icon="check" if months == chosen else "")

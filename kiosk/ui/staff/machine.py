@@ -81,7 +81,7 @@ class MachineScreen(AdminScreen):
         message.keep_within(px(66 if finding.mend else 116))
         column.addWidget(message)
         if finding.mend:
-            mend = self.label(finding.mend, TypeRole.SMALL, "ink_soft")
+            mend = self.own(finding.mend, TypeRole.SMALL, "ink_soft")
             mend.keep_within(px(58))
             column.addWidget(mend)
         column.addStretch(1)

@@ -52,7 +52,7 @@ class OfferScreen(AdminScreen):
     ) -> None:
         _ = context.words.gettext
         super().__init__(context, who, _("Languages and topics"), _("Back to administration"))
-        self.body.setSpacing(self.theme.px(9))
+        self.body.setSpacing(self.theme.gap(9))
         self.body.addLayout(self._pills(part))
         shown = sum(row.on for row in rows)
         for place, row in enumerate(rows[page * ROWS : (page + 1) * ROWS], start=page * ROWS):
@@ -66,7 +66,7 @@ class OfferScreen(AdminScreen):
 
     def _pills(self, chosen: Part) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self.theme.px(16))
+        row.setSpacing(self.theme.gap(16))
         for part, text in _PARTS.items():
             kind = Kind.PILL_ON if part is chosen else Kind.PILL
             pill = Button(self.theme, kind, icon="check" if part is chosen else "")
@@ -82,18 +82,18 @@ class OfferScreen(AdminScreen):
         px, about = self.theme.px, row.about
         _ = self.context.words.gettext
         panel = Panel(self.theme, radius=22, shadow=False)
-        panel.setFixedHeight(px(106))
+        panel.setFixedHeight(px(108))
         line = QHBoxLayout(panel)
-        line.setContentsMargins(px(30), px(6), px(14), px(6))
-        line.setSpacing(px(14))
+        line.setContentsMargins(px(30), px(2), px(14), px(2))
+        line.setSpacing(self.theme.gap(14))
         column = QVBoxLayout()
         column.setSpacing(0)
         strong = TypeRole.LABEL_STRONG if row.on else TypeRole.LABEL
-        name = self.label(about.name, strong, "ink" if row.on else "ink_soft")
-        name.keep_within(px(52))
+        name = self.own(about.name, strong, "ink" if row.on else "ink_soft")
+        name.keep_within(px(58))
         lacks = "; ".join(_(_LACKS[lack]) % {"of": of} for lack, of in about.lacks.items())
         said = self.label(lacks or _("whole"), TypeRole.SMALL, "sun_ink" if lacks else "ink_soft")
-        said.keep_within(px(42))
+        said.keep_within(px(40))
         column.addStretch(1)
         column.addWidget(name)
         column.addWidget(said)
@@ -118,7 +118,7 @@ class OfferScreen(AdminScreen):
 
     def _button(self, text: str, name: str, which: str, icon: str = "") -> Button:
         button = Button(self.theme, Kind.SECONDARY, icon=icon, height=80, padding=20)
-        button.setFixedHeight(self.theme.px(80))
+        button.setFixedHeight(self.theme.target(80))
         button.set_role(TypeRole.LABEL_STRONG)
         button.setText(text)
         button.setObjectName(name)

@@ -17,6 +17,7 @@ from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.panel import Panel
 
 ROWS = 8
+_NAME = 420
 
 
 class PeopleScreen(AdminScreen):
@@ -45,7 +46,7 @@ class PeopleScreen(AdminScreen):
     ) -> None:
         _ = context.words.gettext
         super().__init__(context, who, _("People"), _("Back to administration"))
-        self.body.setSpacing(self.theme.px(9))
+        self.body.setSpacing(self.theme.gap(9))
         for member in people[page * ROWS : (page + 1) * ROWS]:
             self.body.addWidget(self._row(member))
         self.body.addStretch(1)
@@ -61,14 +62,15 @@ class PeopleScreen(AdminScreen):
         panel.setFixedHeight(px(86))
         line = QHBoxLayout(panel)
         line.setContentsMargins(px(32), 0, px(12), 0)
-        line.setSpacing(px(14))
+        line.setSpacing(self.theme.gap(14))
         middle = Qt.AlignmentFlag.AlignVCenter
         strong = TypeRole.LABEL_STRONG if member.active else TypeRole.LABEL
         name = self.own(member.name, strong, "ink" if member.active else "ink_soft")
+        name.setFixedWidth(px(_NAME))
         state = self.label(state_of(member, self.context.words), TypeRole.SMALL, "ink_soft")
         for label in (name, state):
             label.keep_within(px(76))
-            line.addWidget(label, 1, middle)
+            line.addWidget(label, 0 if label is name else 1, middle)
         is_admin = member.role == ADMIN_ROLE
         if member.active:
             self._add(line, member, _("New PIN"), "pin", self._on_pin)

@@ -43,7 +43,7 @@ class PersonAddScreen(AdminScreen):
         pad.erase_pressed.connect(self._name.backspace)
         self.body.addWidget(pad, 0, Qt.AlignmentFlag.AlignHCenter)
         roles = QHBoxLayout()
-        roles.setSpacing(px(20))
+        roles.setSpacing(self.theme.gap(20))
         roles.addStretch(1)
         self._roles: dict[str, Choice] = {}
         for role, text in (

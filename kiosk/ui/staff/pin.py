@@ -35,7 +35,7 @@ class PinScreen(StaffScreen):
         _ = context.words.gettext
         outer = QVBoxLayout(self)
         edge = theme.px(EDGE)
-        outer.setContentsMargins(edge, theme.px(60), edge, theme.px(40))
+        outer.setContentsMargins(edge, theme.px(36), edge, theme.px(36))
         heading = TextLabel(theme, TypeRole.TITLE, centred=True)
         heading.setObjectName("heading")
         heading.setText(_("Staff"))
@@ -50,9 +50,9 @@ class PinScreen(StaffScreen):
         outer.addStretch(1)
         for widget in (heading, self._message):
             outer.addWidget(widget)
-        outer.addSpacing(theme.px(20))
+        outer.addSpacing(theme.px(12))
         outer.addWidget(self._field, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addSpacing(theme.px(20))
+        outer.addSpacing(theme.px(12))
         outer.addWidget(self._pad, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
         self._foot = StaffFoot(theme, _("Back"), _("Enter"), name="enter", icon="next")

@@ -48,9 +48,10 @@ class SettingEditScreen(AdminScreen):
         self._line: LineField | None = None
         about = entry.about
         self.body.addWidget(self.label(_(about.help), TypeRole.STRONG))
+        self._takes = ""
         if about.kind not in _BUTTONS and about.most is not None:
-            takes = _("Takes: %(allowed)s") % {"allowed": self._allowed(about.most)}
-            self.body.addWidget(self.label(takes, TypeRole.SMALL, "ink_soft"))
+            self._takes = _("Takes: %(allowed)s") % {"allowed": self._allowed(about.most)}
+            self.body.addWidget(self.label(self._takes, TypeRole.SMALL, "ink_soft"))
         self.body.addStretch(1)
         if about.kind in _CHOSEN:
             self._choose(self._options(), one=True, taken=[entry.written])
@@ -90,7 +91,7 @@ class SettingEditScreen(AdminScreen):
         options, taken = list(options), set(taken)
         wide = 1 if len(options) <= _IN_ONE_COLUMN else 2
         grid = QGridLayout()
-        grid.setSpacing(self.theme.px(16))
+        grid.setSpacing(self.theme.gap(16))
         for place, (value, text) in enumerate(options):
             choice = Choice(self.theme, mark=Mark.RADIO if one else Mark.TICK, height=96)
             choice.setText(text)
@@ -124,13 +125,29 @@ class SettingEditScreen(AdminScreen):
         line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._line = line
 
+    def _fits(self, written: str) -> bool:
+        """Whether it is as large, or as long, as what is taken; all else is told by the file."""
+        about = self._entry.about
+        if about.most is None:
+            return True
+        size: float = len(written)
+        if about.kind in _NUMBERS:
+            try:
+                size = int(written) if about.kind is SettingKind.NUMBER else float(written)
+            except ValueError:
+                return False
+        return (about.least or 0) <= size <= about.most
+
     def _on_digit(self, digit: int) -> None:
         if self._line is not None:
             self._line.insert(str(digit))
 
     def _on_save(self) -> None:
         if self._line is not None:
-            self.saved.emit(self._line.line)
+            if self._fits(self._line.line):
+                self.saved.emit(self._line.line)
+            else:
+                self.show_message(self._takes)
             return
         taken = [value for value, choice in self._choices.items() if choice.isChecked()]
         self.saved.emit(", ".join(taken))

@@ -35,11 +35,13 @@ class SettingRowsScreen(AdminScreen):
         super().__init__(context, who, entry.key, _("Back"))
         self._rows = rows
         self._count = 0
-        self.body.setSpacing(self.theme.px(9))
+        self.body.setSpacing(self.theme.gap(9))
         self.body.addWidget(self.label(_(entry.about.help), TypeRole.STRONG))
         self.body.addSpacing(self.theme.px(12))
         for count, name in list(enumerate(rows, start=1))[page * ROWS : (page + 1) * ROWS]:
             self.body.addWidget(self._row(count, name))
+        if not rows:
+            self.body.addWidget(self.label(_("Nothing yet."), TypeRole.LEAD, "ink_soft"))
         self.body.addStretch(1)
         self.turns(before=page > 0, more=len(rows) > (page + 1) * ROWS)
         self._add = self.act(_("Add"), "add", Kind.PRIMARY, icon="plus")

@@ -55,10 +55,10 @@ class SettingsGroupsScreen(AdminScreen):
             "The kiosk was started without a settings file: nothing can be changed here. Start it"
             " with kiosk --settings FILE run."
         )
-        told = said % {"file": path} if path else lacks
+        told = said % {"file": context.words.left_to_right(path)} if path else lacks
         self.body.addWidget(self.label(told, TypeRole.LABEL, "ink_soft"))
         grid = QGridLayout()
-        grid.setSpacing(self.theme.px(16))
+        grid.setSpacing(self.theme.gap(16))
         for place, name in enumerate(groups):
             title, icon = TITLES.get(name, (name, "settings"))
             tile = RoomTile(self.theme, _(title), f"[{name}]" if name else "", icon, _HEIGHT)

@@ -40,7 +40,7 @@ class SettingsListScreen(AdminScreen):
     ) -> None:
         _ = context.words.gettext
         super().__init__(context, who, title, _("Back to the settings"))
-        self.body.setSpacing(self.theme.px(9))
+        self.body.setSpacing(self.theme.gap(9))
         for entry in entries[page * ROWS : (page + 1) * ROWS]:
             self.body.addWidget(self._row(entry, can_change=can_change))
         self.body.addStretch(1)
@@ -75,7 +75,7 @@ class SettingsListScreen(AdminScreen):
         value.keep_within(px(104))
         row.addWidget(value, 0, Qt.AlignmentFlag.AlignVCenter)
         change = Button(self.theme, Kind.SECONDARY, height=84, padding=26)
-        change.setFixedHeight(px(84))
+        change.setFixedHeight(self.theme.target(84))
         change.set_role(TypeRole.LABEL_STRONG)
         change.setText(_("Change"))
         change.setAccessibleName(_("Change %(setting)s") % {"setting": entry.key})

@@ -88,22 +88,24 @@ class VisitPageScreen(StaffScreen):
         self._copies = copies
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, theme.px(28))
-        outer.setSpacing(theme.px(20))
+        outer.setSpacing(theme.px(14))
         head = StaffHead(theme)
         head.word(_("Visit"), "", "", who, _("Lock"))
         head.lock.clicked.connect(self.locked)
         outer.addWidget(head)
-        row = QHBoxLayout()
         edge = theme.px(EDGE)
+        self.preview = PagePreview(theme, _("Preview of the page"))
+        self._side = QVBoxLayout()
+        self._side.setSpacing(theme.gap(14))
+        ways = QBoxLayout.Direction
+        row = QBoxLayout(ways.BottomToTop if theme.stands else ways.LeftToRight)
         row.setContentsMargins(edge, 0, edge, 0)
         row.setSpacing(theme.px(60))
-        self.preview = PagePreview(theme, _("Preview of the page"))
         row.addWidget(self.preview, 6)
-        self._side = QVBoxLayout()
-        self._side.setSpacing(theme.px(14))
-        row.addLayout(self._side, 5)
+        row.addLayout(self._side, 0 if theme.stands else 5)
         outer.addLayout(row, 1)
-        badge = CodeBadge(theme, TypeRole.TITLE)
+        outer.addLayout(self._foot())
+        badge = CodeBadge(theme, TypeRole.HEADING)
         badge.show_code(visit.code, context.words)
         self._side.addWidget(badge)
         self._alerts = self._ask(_("Alert: what was done?"), _DONE, "outcome", urgent=True)
@@ -133,8 +135,6 @@ class VisitPageScreen(StaffScreen):
             parts.append(words.time(visit.reviewed_at))
         self._said.setText(" · ".join(filter(None, parts)) if reviewed else "")
         self._said.setVisible(reviewed)
-        for button in (self._reopen, self._end):
-            button.setVisible(visit.state is VisitState.PAUSED)
         chart = _("Chart %(number)s") % {"number": visit.chart}
         self._chart.setText(chart if visit.chart else _("Chart number"))
         slip = _("Slip %(number)s") % {"number": visit.slip}
@@ -149,7 +149,11 @@ class VisitPageScreen(StaffScreen):
         self._state.setText(told)
         again = job is not None and job.state in OUT
         self._print.setText(words.gettext("Print again") if again else words.gettext("Print"))
-        self._print.setEnabled(job is None or job.state not in SPOOLED)
+        can_print = job is None or job.state not in SPOOLED
+        if self._print.hasFocus() and not can_print:
+            # Not to whatever Qt finds next, which locks the screen.
+            self._count.setFocus()
+        self._print.setEnabled(can_print)
 
     def show_message(self, message: str) -> None:
         """Say why something could not be done."""
@@ -192,21 +196,29 @@ class VisitPageScreen(StaffScreen):
         self._side.addWidget(self._said)
         self._review = self._act("", "reviewed", Kind.SECONDARY, "check")
         self._review.clicked.connect(self._on_review)
-        row = self._row()
+        self._paused = self._row()
         self._reopen = self._act(
-            _("Let her go on at the kiosk"), "reopen", Kind.SECONDARY, "play", row
+            _("Let her go on at the kiosk"), "reopen", Kind.SECONDARY, "play", self._paused
         )
         self._reopen.clicked.connect(self.reopened)
-        self._end = self._act(_("Close the visit"), "end", Kind.SECONDARY, "stop", row)
+        self._end = self._act(_("Close the visit"), "end", Kind.SECONDARY, "stop", self._paused)
         self._end.clicked.connect(self.ended)
         self._side.addStretch(1)
-        row = self._row()
+
+    def _foot(self) -> QHBoxLayout:
+        """Back where every staff screen has it, and the numbers that the visit belongs to."""
+        _ = self.context.words.gettext
+        row, edge = QHBoxLayout(), self.theme.px(EDGE)
+        row.setContentsMargins(edge, 0, edge, 0)
+        row.setSpacing(self.theme.gap(14))
+        back = self._act(_("Back"), "back", Kind.SECONDARY, "back", row)
+        back.clicked.connect(self.closed)
+        row.addStretch(1)
         self._chart = self._act(_("Chart number"), "chart", Kind.SECONDARY, "person", row)
         self._chart.clicked.connect(self.chart_requested)
         self._slip = self._act(_("Visit slip"), "attach-slip", Kind.SECONDARY, "slip", row)
         self._slip.clicked.connect(self.slip_requested)
-        back = self._act(_("Back"), "back", Kind.SECONDARY, "back", row)
-        back.clicked.connect(self.closed)
+        return row
 
     def _ask(
         self,
@@ -225,7 +237,8 @@ class VisitPageScreen(StaffScreen):
     def _show_ask(self, panel: ChoicePanel) -> None:
         """Ask, in the place of everything that is printed."""
         panel.show()
-        for widget in (self._print, self._count, self._state, *self._hers, self._review):
+        put_off = (self._print, self._count, self._state, self._review, self._reopen, self._end)
+        for widget in (*put_off, *self._hers):
             widget.hide()
         first = panel.findChild(Button)
         if first is not None:
@@ -236,14 +249,18 @@ class VisitPageScreen(StaffScreen):
             panel.hide()
         for widget in (self._print, self._count, self._state, self._review):
             widget.show()
+        # While somebody is called, that comes first.
+        called = bool(self._visit.open_alerts)
+        ways = QBoxLayout.Direction
+        self._paused.setDirection(ways.LeftToRight if called else ways.TopToBottom)
+        for button in (self._reopen, self._end):
+            button.setVisible(self._visit.state is VisitState.PAUSED)
         for button in self._hers:
-            # While somebody is called, that comes first.
-            called = bool(self._visit.open_alerts)
             button.setVisible(self.context.her_pages is not None and not called)
 
     def _row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self.theme.px(14))
+        row.setSpacing(self.theme.gap(14))
         self._side.addLayout(row)
         return row
 
@@ -251,7 +268,7 @@ class VisitPageScreen(StaffScreen):
         self, text: str, name: str, kind: Kind, icon: str, place: QBoxLayout | None = None
     ) -> Button:
         button = Button(self.theme, kind, icon=icon, height=_ROW, padding=28)
-        button.setFixedHeight(self.theme.px(_ROW))
+        button.setFixedHeight(self.theme.target(_ROW))
         button.set_role(TypeRole.LABEL_STRONG)
         button.setText(text)
         button.setObjectName(name)

@@ -41,7 +41,7 @@ class AdminScreen(StaffScreen):
         edge = theme.px(EDGE)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(edge, theme.px(12), edge, 0)
-        self.body.setSpacing(theme.px(14))
+        self.body.setSpacing(theme.gap(14))
         outer.addLayout(self.body, 1)
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(edge, 0, edge, 0)
@@ -100,8 +100,9 @@ class AdminScreen(StaffScreen):
     def own(self, text: str, role: TypeRole = TypeRole.LABEL, colour: str = "ink") -> TextLabel:
         """A name or a key: it begins where the language's own texts do, whatever its letters."""
         label = self.label(text, role, colour)
-        if self.context.words.right_to_left:
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        mirrored = self.context.words.right_to_left
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         return label
 
     def column_in(self, panel: Panel) -> QVBoxLayout:

@@ -100,12 +100,12 @@ class BoardLine(Panel):
         super().__init__(theme, radius=22)
         self._line = theme
         self._stripe = stripe
-        self.setFixedHeight(theme.px(HEIGHT))
+        self.setFixedHeight(theme.target(HEIGHT))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(10))
+        row.setSpacing(theme.gap(10))
         self.open = _Body(theme, code, words, *texts)
-        self.open.setFixedHeight(theme.px(HEIGHT))
+        self.open.setFixedHeight(theme.target(HEIGHT))
         self.open.setObjectName(f"open-{code.colour}-{code.number}")
         row.addWidget(self.open, 1)
         self.act: Button | None = None
@@ -118,7 +118,7 @@ class BoardLine(Panel):
             self.act.setObjectName(f"act-{code.colour}-{code.number}")
             self.act.setAccessibleDescription(self.open.accessibleName())
             self.act.setFixedWidth(theme.px(270))
-            self.act.setFixedHeight(theme.px(HEIGHT - 14))
+            self.act.setFixedHeight(theme.target(HEIGHT - 14))
             row.addWidget(self.act, 0, Qt.AlignmentFlag.AlignVCenter)
             # Spaces follow the direction of reading; margins do not.
             row.addSpacing(theme.px(9))

@@ -45,7 +45,7 @@ class ChoicePanel(Panel):
         column = QVBoxLayout(self)
         side = theme.px(26)
         column.setContentsMargins(side, theme.px(18), side, theme.px(20))
-        column.setSpacing(theme.px(9))
+        column.setSpacing(theme.gap(9))
         heading = TextLabel(
             theme, TypeRole.LABEL_STRONG, colour="red_deep" if urgent else "teal_deep"
         )
@@ -54,7 +54,7 @@ class ChoicePanel(Panel):
         kind = Kind.DANGER_QUIET if urgent else Kind.SECONDARY
         for value, message in answers.items():
             button = Button(theme, kind, height=_ROW)
-            button.setFixedHeight(theme.px(_ROW))
+            button.setFixedHeight(theme.target(_ROW))
             button.set_role(TypeRole.LABEL_STRONG)
             button.setText(words.gettext(message))
             button.setObjectName(f"{name}-{value}")
@@ -63,7 +63,7 @@ class ChoicePanel(Panel):
             column.addWidget(button)
         if not urgent:
             back = Button(theme, Kind.SECONDARY, icon="back", height=_ROW)
-            back.setFixedHeight(theme.px(_ROW))
+            back.setFixedHeight(theme.target(_ROW))
             back.set_role(TypeRole.LABEL_STRONG)
             back.setText(words.gettext("Not now"))
             back.setObjectName(f"{name}-not-now")

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.code import COLOURS
 from kiosk.i18n import Words
 from kiosk.ui.colour_words import colour_word
 from kiosk.ui.theme.paint import icon_path, paint_panel, paint_svg
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.theme.tokens import EDGE, TypeRole
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.digits import DigitField
 from kiosk.ui.widgets.pressable import Pressable
 
 _SIDE = 76
+_KEY = 66
+_FIELD = 130
+_ALL = 170
+"""Room for the word in every language."""
+
 _DIGITS = 2
 
 
@@ -28,7 +33,7 @@ class _Chip(Pressable):
         self.colour = colour
         self.arrows_to_screen = True
         self.setCheckable(True)
-        self.setFixedSize(theme.px(_SIDE), theme.px(_SIDE))
+        self.setFixedSize(theme.target(_SIDE), theme.target(_SIDE))
         self.radius = float(theme.px(20))
         self.setAccessibleName(colour_word(colour, words))
         self.setObjectName(f"colour-{colour}")
@@ -58,16 +63,19 @@ class CodeFilter(QWidget):
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
         self._colour = ""
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(9))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.gap(9))
+        row = _row_in(rows, theme)
         self._chips = [_Chip(theme, colour, words) for colour in COLOURS]
         for chip in self._chips:
             chip.clicked.connect(self._on_chip)
             row.addWidget(chip)
         row.addStretch(1)
-        self._field = DigitField(theme, _DIGITS)
-        self._field.setFixedSize(theme.px(130), theme.px(_SIDE))
+        if _needed(theme) > theme.px(1920 - 2 * EDGE):
+            row = _row_in(rows, theme)
+        self._field = DigitField(theme, _DIGITS, role=TypeRole.STRONG)
+        self._field.setFixedSize(theme.px(_FIELD), theme.target(_SIDE))
         self._field.setAccessibleName(words.gettext("Digits of the code"))
         self._field.setObjectName("filter-digits")
         row.addWidget(self._field)
@@ -77,14 +85,14 @@ class CodeFilter(QWidget):
         pad.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         keys = QHBoxLayout(pad)
         keys.setContentsMargins(0, 0, 0, 0)
-        keys.setSpacing(theme.px(9))
+        keys.setSpacing(theme.gap(9))
         for digit in range(10):
             key = Button(theme, Kind.SECONDARY, height=_SIDE, padding=12)
             key.arrows_to_screen = True
             key.radius = theme.px(20)
             key.set_role(TypeRole.LABEL_STRONG)
             key.setText(str(digit))
-            key.setFixedSize(theme.px(66), theme.px(_SIDE))
+            key.setFixedSize(theme.target(_KEY), theme.target(_SIDE))
             key.setObjectName(f"filter-{digit}")
             key.clicked.connect(self._on_key)
             keys.addWidget(key)
@@ -95,7 +103,7 @@ class CodeFilter(QWidget):
         self._all.radius = theme.px(20)
         self._all.set_role(TypeRole.LABEL_STRONG)
         self._all.setText(words.gettext("All"))
-        self._all.setFixedHeight(theme.px(_SIDE))
+        self._all.setFixedHeight(theme.target(_SIDE))
         self._all.setObjectName("filter-all")
         self._all.clicked.connect(self.show_all)
         row.addWidget(self._all)
@@ -151,3 +159,18 @@ class CodeFilter(QWidget):
             chip.setChecked(chip.colour == self._colour)
         self._field.set_active(bool(self._field.digits))
         self._all.setEnabled(bool(self.code))
+
+
+def _row_in(rows: QVBoxLayout, theme: Theme) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.gap(9))
+    rows.addLayout(row)
+    return row
+
+
+def _needed(theme: Theme) -> int:
+    """How wide all of it is in one row."""
+    gap = theme.gap(9)
+    chips = len(COLOURS) * (theme.target(_SIDE) + gap)
+    keys = 10 * (theme.target(_KEY) + gap)
+    return chips + keys + theme.px(_FIELD) + gap + theme.px(_ALL)

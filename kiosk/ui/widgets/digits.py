@@ -16,12 +16,19 @@ class DigitField(QWidget):
     """Shows up to `most` digits, or dots for a PIN; `active` draws the strong border."""
 
     def __init__(
-        self, theme: Theme, most: int, *, hidden: bool = False, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        most: int,
+        *,
+        hidden: bool = False,
+        role: TypeRole = TypeRole.TITLE,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._most = most
         self._hidden = hidden
+        self._role = role
         self.digits = ""
         self.active = True
 
@@ -75,7 +82,7 @@ class DigitField(QWidget):
             self._theme.colour("card"),
             (self._theme.colour(border), width),
         )
-        font = self._theme.font(TypeRole.TITLE, language="en")
+        font = self._theme.font(self._role, language="en")
         align = Qt.AlignmentFlag.AlignCenter
         paint_text(painter, rect, self.told, font, self._theme.colour("ink"), align)
         painter.end()

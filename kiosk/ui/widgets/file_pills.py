@@ -26,7 +26,7 @@ class FilePills(QWidget):
         theme, _ = context.theme, context.words.gettext
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(16))
+        row.setSpacing(theme.gap(16))
         for kind in kinds if can_save else ():
             pill = Button(theme, Kind.PILL_TEAL, icon="download")
             # Translators: a button; the kind of file, as CSV, JSON or PDF.

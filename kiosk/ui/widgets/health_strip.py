@@ -28,7 +28,7 @@ INKS = {Level.OK: "ink_soft", Level.NOTE: "sun_ink", Level.FAULT: "red"}
 _HEIGHT = 60
 _ICON = 34
 _GAP = 12
-_FITS = (1.0, 0.95, 0.9, 0.85, 0.8)
+_FITS = (1.0, 0.95, 0.9, 0.85)
 
 
 class HealthStrip(Pressable):
@@ -44,7 +44,7 @@ class HealthStrip(Pressable):
         self._quiet = False
         self.arrows_to_screen = True
         self.radius = float(theme.px(16))
-        self.setFixedHeight(theme.px(_HEIGHT))
+        self.setFixedHeight(theme.target(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setObjectName("health")
         self.show_items(())

@@ -11,8 +11,6 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.text import TextLabel
 
-_LEFT_TO_RIGHT = "\u200e%s\u200e"
-
 
 class HelpLineRow(QWidget):
     """One line to call."""
@@ -36,7 +34,6 @@ class HelpLineRow(QWidget):
 
     def word(self, words: Words) -> None:
         """Name and note in a language; the number always reads from left to right."""
-        number = self._line.number
-        self._number.setText(_LEFT_TO_RIGHT % number if words.right_to_left else number)
+        self._number.setText(words.left_to_right(self._line.number))
         self._name.setText(self._line.name.get(words.language, ""))
         self._note.setText(self._line.note.get(words.language, ""))

@@ -31,7 +31,7 @@ class LetterPad(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.px(12))
+        grid.setSpacing(theme.gap(12))
         for place, letter in enumerate(f"{ascii_uppercase}. "):
             key = Button(theme, Kind.SECONDARY, height=88, padding=14)
             key.set_role(TypeRole.STRONG)
@@ -45,7 +45,7 @@ class LetterPad(QWidget):
         back = Button(theme, Kind.SECONDARY, icon="backspace", height=88, padding=14)
         back.setAccessibleName(erase)
         back.setObjectName("erase")
-        back.setFixedWidth(theme.px(252))
+        back.setFixedWidth(2 * theme.px(120) + theme.gap(12))
         back.clicked.connect(self.erase_pressed)
         grid.addWidget(back, 2, 8, 1, 2)
 

@@ -26,7 +26,7 @@ class NumberPad(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.px(18))
+        grid.setSpacing(theme.gap(18))
         self.keys: dict[int, Button] = {}
         for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0):
             key = Button(theme, Kind.SECONDARY, height=104)

@@ -54,15 +54,16 @@ class RoomTile(Pressable):
         paint_icon(painter, self._icon, icon, theme.colour("teal"))
         width = rect.width() - 2 * side - size - gap
         start = rect.left() + side if self.rtl else left + size + gap
+        is_high = self._height == _HEIGHT
         lines = (
             (self.text(), TypeRole.LABEL_STRONG, "ink", px(56)),
-            (self._purpose, TypeRole.LABEL, "ink_soft", px(84)),
+            (self._purpose, TypeRole.LABEL, "ink_soft", px(84 if is_high else 54)),
         )
         fonts = [
             fitted_font(theme, role, text, QSizeF(width, room)) for text, role, _, room in lines
         ]
         aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        top = rect.center().y() - px(66 if self._height == _HEIGHT else 54)
+        top = rect.center().y() - px(66 if is_high else 54)
         for (text, _role, ink, room), font in zip(lines, fonts, strict=True):
             at = QRectF(start, top, width, room)
             paint_text(painter, at, text, font, theme.colour(ink), aligned)

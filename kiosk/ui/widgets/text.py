@@ -98,6 +98,7 @@ class TextLabel(QLabel):
         self._refit()
 
     def _refit(self) -> None:
-        if self._fit_height and self.width() > 1:
-            room = QSizeF(self.width(), self._fit_height)
+        wide = self.contentsRect().width()
+        if self._fit_height and wide > 1:
+            room = QSizeF(wide, self._fit_height)
             self.setFont(fitted_font(self._theme, self._role, self.text(), room))

@@ -41,7 +41,7 @@ class TextPad(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.px(_GAP))
+        self._grid.setSpacing(theme.gap(_GAP))
         self._keys = [self._key(1) for _place in _SMALL]
         for place, key in enumerate(self._keys):
             key.clicked.connect(self._on_letter)
@@ -63,7 +63,7 @@ class TextPad(QWidget):
     def _key(self, wide: int, icon: str = "") -> Button:
         key = Button(self._theme, Kind.SECONDARY, icon=icon, height=88, padding=14)
         key.set_role(TypeRole.STRONG)
-        key.setFixedWidth(self._theme.px(_WIDTH * wide + _GAP * (wide - 1)))
+        key.setFixedWidth(self._theme.px(_WIDTH) * wide + self._theme.gap(_GAP) * (wide - 1))
         return key
 
     def _below(self, name: str, column: int, wide: int, icon: str = "") -> Button:
