@@ -33,6 +33,7 @@ def test_nothing_is_cut_crowded_or_nameless(kiosk_app, library, language, way):
         seen = []
         for name in way(room):
             area = room.room.window.findChild(StaffArea)
+            assert area is not None
             scale = size.width() / HD.width()
             found = layout_faults(area, scale) + tree_faults(walk(area.window()))
             faults += [f"{name}: {fault}" for fault in found]
