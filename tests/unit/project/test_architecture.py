@@ -9,16 +9,15 @@ from tests.helpers.project import ROOT, imported_modules, python_files, tree
 
 QT = {"PySide6", "shiboken6", "pytestqt"}
 QT_FIXTURES = {"qtbot", "qapp", "qtlog", "qtmodeltester"}
-WINDOWS = {"ui", "app.py", "rehearsing.py"}
+WINDOWS = {"ui", "app.py", "rehearsing.py", "gallery_rooms.py"}
 """Where Qt is known: the windows, and what builds and drives them."""
 
 CLOCKS = {"now", "today", "utcnow"}
 
 
 def _is_qt(module):
-    return module.split(".")[0] in QT or module.startswith(
-        ("kiosk.ui", "kiosk.app", "kiosk.rehearsing")
-    )
+    windows = tuple(f"kiosk.{name.removesuffix('.py')}" for name in WINDOWS)
+    return module.split(".")[0] in QT or module.startswith(windows)
 
 
 def test_unit_tests_use_no_qt():
