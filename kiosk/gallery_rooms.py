@@ -14,9 +14,10 @@ from kiosk.app import make_window
 from kiosk.domain import facts
 from kiosk.domain.clinic_mode import ADMIN_ROLE
 from kiosk.domain.content import ContentLibrary
+from kiosk.domain.errors import ErrorCode, InputError
 from kiosk.domain.instrument_text import InstalledText, InstrumentText, Permission
+from kiosk.domain.visit import Visit
 from kiosk.i18n import Catalogues, Words
-from kiosk.rehearsing import silence
 from kiosk.services import doctor
 from kiosk.services.doctor import Finding
 from kiosk.services.journey import Backend
@@ -43,6 +44,7 @@ from kiosk.ui.gallery.staff_room import (
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.rehearsal.hand import UnhurriedClock
 from kiosk.ui.rehearsal.visitor import SteppedClock
+from kiosk.ui.speech.voice import NoVoice
 from kiosk.ui.staff_area import StaffArea
 from kiosk.ui.staff_opening import open_staff_area
 from kiosk.wiring import Services, build_services, open_wordings
@@ -84,16 +86,23 @@ def gallery_room(library: ContentLibrary, settings: Settings, size: QSize) -> Ga
         Visits(visits, lambda: START, settings.mode),
         library,
         lambda language: rehearsal_text(words.words(language)),
+        take_slip=_no_slip,
     )
     idle = IdleWatch(clock=clock)
     unhurried = UnhurriedClock()
     window = make_window(lambda: backend, settings, library.languages, idle, unhurried)
     idle.setParent(window)
-    silence(window)
+    window.reader.use(NoVoice(library.languages))
     window.start(size)
     window.show()
     window.resize(size)
     return GalleryRoom(window, visits, clock)
+
+
+def _no_slip(visit_id: str, visit: Visit, code: str) -> Visit:
+    """There is no slip of any code."""
+    del visit_id, visit, code
+    raise InputError(ErrorCode.SLIP_UNKNOWN)
 
 
 @contextmanager

@@ -87,7 +87,7 @@ def rehearse(services: Services, script: Script, pictures: Path, look: Look) -> 
     window = make_window(
         lambda: services.backend, services.settings, services.languages, idle, UnhurriedClock()
     )
-    silence(window)
+    _silence(window)
     album = Album(pictures)
     visitor = Visitor(window, script, album, clock, _crash)
     try:
@@ -109,7 +109,7 @@ def show_after_crash(services: Services, pictures: Path, look: Look) -> list[str
 
     app = make_application()
     window = make_window(lambda: services.backend, services.settings, services.languages)
-    silence(window)
+    _silence(window)
     album = Album(pictures, shown_before(pictures))
     try:
         window.start(look.size)
@@ -129,7 +129,7 @@ def take_home(services: Services, visit: Visit) -> bytes:
     return take_home_pdf(visit, services.library, words, services.settings)
 
 
-def silence(window: KioskWindow) -> None:
+def _silence(window: KioskWindow) -> None:
     """Offer to read where a voice is installed, and say nothing: a rehearsal is quiet."""
     from kiosk.ui.speech.voice import NoVoice
     from kiosk.ui.speech.voices import installed_languages

@@ -14,6 +14,7 @@ from PySide6.QtCore import QSize
 from kiosk.domain.content import ContentLibrary
 from kiosk.domain.errors import ErrorCode, KioskError, Place
 from kiosk.domain.language import LANGUAGES
+from kiosk.ui.gallery.aid_scenes import aid_scenes
 from kiosk.ui.gallery.room import GalleryRoom
 from kiosk.ui.gallery.scenes import Scene, scenes
 from kiosk.ui.gallery.seen_as import Sight, picture_as
@@ -80,7 +81,7 @@ def render(
     Raises:
         KioskError: FILE_UNWRITABLE.
     """
-    every = scenes(library, every_card=every_card)
+    every = [*scenes(library, every_card=every_card), *aid_scenes()]
     for look in wanted:
         own = folder / look.name
         own.mkdir(parents=True, exist_ok=True)

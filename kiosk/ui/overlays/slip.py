@@ -35,7 +35,7 @@ class SlipOverlay(Overlay):
         self._words = context.words
         side, above = theme.px(60), theme.px(36)
         self.column.setContentsMargins(side, above, side, above)
-        self.column.setSpacing(theme.px(12))
+        self.column.setSpacing(theme.gap(12))
         self._heading = TextLabel(theme, TypeRole.LEAD, centred=True)
         self._heading.setObjectName("heading")
         self._heading.setText(_("The number on your slip"))

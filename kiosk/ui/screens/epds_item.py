@@ -42,7 +42,7 @@ class EpdsItemScreen(Screen):
         holder.setFixedWidth(theme.wide(FORM_WIDTH))
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(OPTION_GAP))
+        column.setSpacing(theme.gap(OPTION_GAP))
         self._kicker = TextLabel(theme, TypeRole.SMALL_STRONG, colour="plum")
         self._stem = self.heading(TypeRole.HEADING)
         column.addStretch(1)

@@ -19,6 +19,8 @@ from kiosk.ui.widgets.text import TextLabel
 from kiosk.ui.widgets.tile import Tile
 
 _TALL_TILES = 3
+_FOUR_ACROSS = 2.2
+"""What is drawn on must be so wide for its height that four topics stand in a row."""
 
 
 class HomeScreen(Screen):
@@ -114,8 +116,8 @@ class HomeScreen(Screen):
         shown = [*self._chosen, *(self._others if self._show_others or not self._grieving else [])]
         offered = len(shown) + int(self._grieving and not self._show_others)
         wide = 2 if offered in (2, 4) or self._tall else 3
-        if self.theme.is_flat:
-            wide = 4 if offered > 3 else 3
+        if theme.is_flat:
+            wide = 4 if offered > 3 and theme.aspect > _FOUR_ACROSS else 3
         for index, topic in enumerate(shown):
             tile = Tile(theme, picture=icon_path(topic.icon), icon_disc=True)
             tile.set_look(f"tint-{topic.tint}")

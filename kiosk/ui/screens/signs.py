@@ -34,7 +34,7 @@ class SignsScreen(Screen):
         top = theme.across(20)
         top.addWidget(self._heading, 0 if theme.portrait else 1, Qt.AlignmentFlag.AlignVCenter)
         tabs = QHBoxLayout()
-        tabs.setSpacing(theme.px(20))
+        tabs.setSpacing(theme.gap(20))
         top.addLayout(tabs)
         self._tabs: dict[Subject, Button] = {}
         for subject, icon in ((Subject.MOTHER, "person"), (Subject.BABY, "baby-face")):
@@ -117,7 +117,7 @@ class SignsScreen(Screen):
             QWidget().setLayout(old)
         grid = QGridLayout(self._holder)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self.theme.px(16))
+        grid.setSpacing(self.theme.gap(16))
         shown = [s for s in self._signs if s.subject in (self._subject, Subject.OTHER)]
         columns = _COLUMNS if len(shown) <= _COLUMNS * _ROWS else _COLUMNS + 1
         if self.theme.portrait:

@@ -7,7 +7,7 @@ from typing import Final
 from kiosk.domain.instrument_text import InstrumentText
 from kiosk.ui.theme.fit import longest_word, text_size
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.theme.tokens import LEAST_TARGET, TypeRole
 
 FORM_WIDTH: Final = 1240
 OPTION_HEIGHT: Final = 104
@@ -41,6 +41,6 @@ def _fits(theme: Theme, language: str, stem: str, options: tuple[str, ...], fit:
         size = text_size(option, font, room)
         if longest_word(option, font) > room:
             return False
-        height += max(theme.px(OPTION_HEIGHT), size.height() + 2 * theme.px(24))
-        height += theme.px(OPTION_GAP)
+        height += max(theme.px(OPTION_HEIGHT), LEAST_TARGET, size.height() + 2 * theme.px(24))
+        height += theme.gap(OPTION_GAP)
     return height <= theme.px(_STANDING_ROOM if theme.portrait else _ROOM)

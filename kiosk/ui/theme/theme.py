@@ -62,6 +62,7 @@ class Theme:
             beside stands below.
         stands: Whether the window itself is higher than wide, whatever the drawing.
         panel: By how much text grows on a panel that is small in millimetres, 1 to 1.5.
+        aspect: How wide it is for its height, without what stays free above.
         density: Pixels in a millimetre of the panel; 0 where nobody knows.
         motion: Whether new pages glide in.
         lowered: Whether everything stands in the lower two thirds of the window.
@@ -75,6 +76,7 @@ class Theme:
         self.scale = 1.0
         self.portrait = False
         self.stands = False
+        self.aspect = _LANDSCAPE.width() / _LANDSCAPE.height()
         self.panel = 1.0
         self.density = 0.0
         self.motion = False
@@ -96,7 +98,8 @@ class Theme:
         """
         self.above = round(size.height() * (1 - _LOW)) if self.lowered else 0
         size = QSize(size.width(), size.height() - self.above)
-        self.portrait = self.stands = size.height() > size.width()
+        self.aspect = size.width() / size.height()
+        self.portrait = self.stands = self.aspect < 1
         drawn = _LANDSCAPE.transposed() if self.portrait else _LANDSCAPE
         self.scale = min(size.width() / drawn.width(), size.height() / drawn.height())
         self.scale *= _LOW_SCALE if self.lowered else 1.0
@@ -108,7 +111,8 @@ class Theme:
 
         On a panel that is small in millimetres text grows less, and what is touched does not.
         """
-        self.portrait, self.stands = False, size.height() > size.width()
+        self.aspect = size.width() / size.height()
+        self.portrait, self.stands = False, self.aspect < 1
         width, height = size.width() / _LANDSCAPE.width(), size.height() / _LANDSCAPE.height()
         self.scale = min(width, height)
         self.panel = self._panel(density, _MOST_DENSE)

@@ -10,6 +10,8 @@ from kiosk.ui.theme.tokens import TypeRole
 from kiosk.ui.widgets.panel import Panel
 from kiosk.ui.widgets.text import TextLabel
 
+_WIDE, _FLAT = 1400, 1740
+
 
 class RehearsalBanner(Panel):
     """Says that this is practice."""
@@ -19,7 +21,8 @@ class RehearsalBanner(Panel):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(36), theme.px(12), theme.px(36), theme.px(12))
         self._label = TextLabel(theme, TypeRole.SMALL_STRONG, colour="sun_ink", centred=True)
-        self._width = theme.wide(1400) - 2 * theme.px(36)
+        # Where there is little height, one line.
+        self._width = theme.wide(_FLAT if theme.is_flat else _WIDE) - 2 * theme.px(36)
         self._label.setFixedWidth(self._width)
         row.addWidget(self._label)
 

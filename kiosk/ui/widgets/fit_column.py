@@ -28,7 +28,7 @@ class FitColumn(QWidget):
         self._fitted: tuple[object, ...] = ()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.px(spacing))
+        self.column.setSpacing(theme.gap(spacing))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     def refit(self) -> None:
