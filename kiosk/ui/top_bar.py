@@ -48,6 +48,8 @@ class TopBar(QWidget):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
         self._context = context
+        self._rows: tuple[QHBoxLayout, ...] = ()
+        self._movable: tuple[QWidget, ...] = ()
         self._code: VisitCode | None = None
         theme = context.theme
         self._language = Button(theme, Kind.PILL, icon="language", icon_after=False)
@@ -84,7 +86,7 @@ class TopBar(QWidget):
         return self.findChildren(Pressable)
 
     def _lay_out(self) -> None:
-        """Progress on top, below it what is always in reach; two rows on a standing screen."""
+        """Progress on top, below it what is always in reach; more rows on a standing screen."""
         theme = self._context.theme
         column = QVBoxLayout(self)
         edge = theme.px(EDGE)
@@ -95,13 +97,32 @@ class TopBar(QWidget):
         looks = (self._text_size, self._contrast, self._reach, *sound)
         if theme.portrait:
             column.addLayout(self._row((self._language,), (self._badge, self._leave)))
-            column.addLayout(self._row(looks, ()))
+            self._rows = self._row(looks, ()), self._row((), ())
+            self._movable = looks[2:]
+            column.addLayout(self._rows[0])
+            column.addLayout(self._rows[1])
+            # A row without anything in it takes no room, not even what rows stand apart.
+            column.setSpacing(0)
+            self._rows[0].setContentsMargins(0, theme.gap(14), 0, 0)
         else:
             column.addLayout(self._row((self._language, *looks), (self._badge, self._leave)))
 
+    def _arrange(self) -> None:
+        """On a standing screen large text leaves no room for all in one row."""
+        if not self._rows:
+            return
+        theme = self._context.theme
+        upper, lower = self._rows
+        here, there = (upper, lower) if theme.is_large else (lower, upper)
+        for widget in self._movable:
+            if here.indexOf(widget) >= 0:
+                here.removeWidget(widget)
+                there.insertWidget(there.count() - 1, widget)
+        lower.setContentsMargins(0, theme.gap(14) if theme.is_large else 0, 0, 0)
+
     def _row(self, first: Sequence[QWidget], last: Sequence[QWidget]) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self._context.theme.px(18))
+        row.setSpacing(self._context.theme.gap(18))
         for widget in first:
             row.addWidget(widget)
         row.addStretch(1)
@@ -125,13 +146,18 @@ class TopBar(QWidget):
 
     def _word_looks(self) -> None:
         """Large text leaves no room for all words beside the sound controls: signs do."""
+        self._arrange()
         _ = self._context.words.gettext
-        crowded = self._context.theme.is_large and not self._speed.isHidden()
+        theme = self._context.theme
+        beside = theme.is_large and not theme.is_flat and not theme.portrait
+        crowded = beside and not self._speed.isHidden()
         pairs = ((self._text_size, _("Larger text")), (self._contrast, _("Contrast")))
         for button, text in pairs:
-            button.setText("" if crowded and not self._context.theme.is_flat else text)
+            button.setText("" if crowded else text)
             button.setAccessibleName(text)
             button.updateGeometry()
+        # Whatever else shrinks: how to leave is always readable.
+        self._leave.setMinimumWidth(self._leave.sizeHint().width())
 
     def show_sound(self, state: SoundState) -> None:
         """Show the sound controls; none where the page cannot be read."""

@@ -18,6 +18,9 @@ from kiosk.ui.widgets.text import TextLabel
 
 MOST_PREGNANT_WEEKS = 42
 
+_HEADING = 380
+"""Room for four lines; five at the largest text are set smaller."""
+
 
 class WeeksScreen(Screen):
     """A keypad for one or two digits."""
@@ -27,8 +30,9 @@ class WeeksScreen(Screen):
         theme = self.theme
         row = theme.across(90)
         column = QVBoxLayout()
-        column.setSpacing(theme.px(24))
+        column.setSpacing(theme.px(18))
         self._heading = self.heading()
+        self._heading.keep_within(theme.px(_HEADING))
         self._hint = TextLabel(theme, TypeRole.LEAD, colour="ink_soft")
         self.field = DigitField(theme, 2)
         self._unit = TextLabel(theme, TypeRole.LEAD)

@@ -33,7 +33,7 @@ class EpdsIntroScreen(Screen):
         if not self.journey.is_practice:
             self._banner.hide()
         row = theme.across(70)
-        texts = FitColumn(theme, spacing=24)
+        texts = FitColumn(theme, spacing=16)
         column = texts.column
         self._heading = self.heading()
         self._instruction = TextLabel(theme, TypeRole.LEAD)

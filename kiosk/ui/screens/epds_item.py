@@ -32,7 +32,7 @@ class EpdsItemScreen(Screen):
         self._number = self.journey.step.index
         self._item = self._text.item(self._number)
         self._banner = RehearsalBanner(theme)
-        self.body.setSpacing(theme.px(12))
+        self.body.setSpacing(theme.px(8))
         self.body.addWidget(self._banner, 0, Qt.AlignmentFlag.AlignHCenter)
         if not self.journey.is_practice:
             self._banner.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout
 
 from kiosk.domain import journey
 from kiosk.domain.content import Stage, Topic
@@ -46,7 +46,7 @@ class HomeScreen(Screen):
         self._topic_tiles: dict[str, Tile] = {}
         self._tall = theme.is_large or theme.portrait
         row.addLayout(self._grid, 13 if self._tall and not theme.portrait else 11)
-        row.addLayout(self._side(), 7)
+        row.addLayout(self._side(), 5 if self._is_crowded else 7)
         self.body.addLayout(row, 1)
         self._build_topics()
         self._help = self._foot_pill("help", "help-me")
@@ -88,12 +88,19 @@ class HomeScreen(Screen):
         return [*self._topic_tiles.values(), *more, *side, *self.footer.targets()]
 
     @property
+    def _is_crowded(self) -> bool:
+        """Whether large words stand on a standing screen."""
+        return self.theme.portrait and self.theme.is_large
+
+    @property
     def _grieving(self) -> bool:
         return self.journey.current.stage is Stage.LOSS
 
-    def _side(self) -> QVBoxLayout:
+    def _side(self) -> QBoxLayout:
         theme = self.theme
-        column = QVBoxLayout()
+        # On a standing screen with large text the topics need the height.
+        ways = QBoxLayout.Direction
+        column = QBoxLayout(ways.LeftToRight if self._is_crowded else ways.TopToBottom)
         column.setSpacing(theme.px(GAP))
         self._check_in = Tile(theme, role=TypeRole.STRONG, picture=icon_path("heart"))
         self._check_in.set_look("teal", "on_teal")
@@ -104,7 +111,7 @@ class HomeScreen(Screen):
         self._signs.setObjectName("warning-signs")
         self._signs.clicked.connect(self._on_signs)
         column.addWidget(self._check_in, 6)
-        column.addWidget(self._signs, 5)
+        column.addWidget(self._signs, 6 if self._is_crowded else 5)
         if not self.journey.offers_form:
             self._check_in.hide()
             column.addStretch(6)
@@ -176,6 +183,9 @@ class HomeScreen(Screen):
         minutes = words.ngettext("%(count)s min", "%(count)s min", topic.minutes)
         minutes %= {"count": topic.minutes}
         sub = f"{count} · {minutes}" if len(self._topic_tiles) <= _TALL_TILES else count
+        if self._is_crowded and len(self._topic_tiles) > _TALL_TILES:
+            # Its words need the room.
+            sub = ""
         mark = ""
         if read == cards:
             # Translators: a mark on a tile: she has read this topic.

@@ -18,6 +18,9 @@ from kiosk.ui.widgets.text import TextLabel
 
 _FULL = 3
 
+_HEADING = 176
+"""Room for two lines; three at the largest text are set smaller."""
+
 
 class PressureScreen(Screen):
     """Upper number, then lower number; an impossible pair is asked again."""
@@ -27,15 +30,15 @@ class PressureScreen(Screen):
         theme = self.theme
         row = theme.across(90)
         column = QVBoxLayout()
-        column.setSpacing(theme.px(22))
+        column.setSpacing(theme.px(16))
         self._heading = self.heading(TypeRole.HEADING)
+        self._heading.keep_within(theme.px(_HEADING))
         self._hint = TextLabel(theme, TypeRole.LEAD, colour="ink_soft")
         self._again = TextLabel(theme, TypeRole.LABEL_STRONG, colour="sun_ink")
         self._again.setObjectName("error")
         column.addStretch(1)
         column.addWidget(self._heading)
         column.addWidget(self._hint)
-        column.addSpacing(theme.px(12))
         column.addLayout(self._fields())
         column.addWidget(self._again)
         self._picture = PictureView(theme, art_path("pressure"), width=300)

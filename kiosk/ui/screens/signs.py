@@ -45,7 +45,7 @@ class SignsScreen(Screen):
             tabs.addWidget(tab)
             self._tabs[subject] = tab
         self._has_baby = any(s.subject is Subject.BABY for s in self._signs)
-        self.body.setSpacing(theme.px(14))
+        self.body.setSpacing(theme.gap(14))
         head = QWidget()
         head.setLayout(top)
         top.setContentsMargins(0, 0, 0, 0)

@@ -55,7 +55,7 @@ class ApprovalsScreen(AdminScreen):
         px = self.theme.px
         _ = self.context.words.gettext
         panel = Panel(self.theme, radius=22, shadow=False)
-        panel.setFixedHeight(px(96))
+        panel.setFixedHeight(max(px(96), self.theme.target(76) + px(8)))
         line = QHBoxLayout(panel)
         line.setContentsMargins(px(30), px(4), px(14), px(4))
         line.setSpacing(px(20))

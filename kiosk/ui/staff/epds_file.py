@@ -66,7 +66,7 @@ class EpdsFileScreen(AdminScreen):
         grid = QGridLayout(self._choices)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self.theme.px(28))
-        grid.setVerticalSpacing(self.theme.px(16))
+        grid.setVerticalSpacing(self.theme.gap(16))
         for place, (value, text) in enumerate(texts.items()):
             button = Button(self.theme, Kind.SECONDARY, height=92)
             button.set_role(TypeRole.LABEL_STRONG)

@@ -28,7 +28,7 @@ class EpdsLanguageScreen(AdminScreen):
         self.body.addWidget(lead)
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.theme.px(28))
-        grid.setVerticalSpacing(self.theme.px(16))
+        grid.setVerticalSpacing(self.theme.gap(16))
         for place, (code, language) in enumerate(LANGUAGES.items()):
             button = Button(self.theme, Kind.SECONDARY, height=96)
             button.setText(language.name)

@@ -59,7 +59,7 @@ class EpdsTextsScreen(AdminScreen):
         _ = self.context.words.gettext
         px = self.theme.px
         panel = Panel(self.theme, radius=22)
-        panel.setFixedHeight(px(88))
+        panel.setFixedHeight(max(px(88), self.theme.target(72) + px(8)))
         line = QHBoxLayout(panel)
         line.setContentsMargins(px(32), 0, px(14), 0)
         line.setSpacing(px(28))

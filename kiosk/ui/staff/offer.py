@@ -82,7 +82,7 @@ class OfferScreen(AdminScreen):
         px, about = self.theme.px, row.about
         _ = self.context.words.gettext
         panel = Panel(self.theme, radius=22, shadow=False)
-        panel.setFixedHeight(px(108))
+        panel.setFixedHeight(max(px(108), self.theme.target(80) + px(8)))
         line = QHBoxLayout(panel)
         line.setContentsMargins(px(30), px(2), px(14), px(2))
         line.setSpacing(self.theme.gap(14))

@@ -59,7 +59,7 @@ class PeopleScreen(AdminScreen):
         _ = self.context.words.gettext
         px = self.theme.px
         panel = Panel(self.theme, radius=22)
-        panel.setFixedHeight(px(86))
+        panel.setFixedHeight(max(px(86), self.theme.target(68) + px(8)))
         line = QHBoxLayout(panel)
         line.setContentsMargins(px(32), 0, px(12), 0)
         line.setSpacing(self.theme.gap(14))

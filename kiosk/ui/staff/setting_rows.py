@@ -56,7 +56,7 @@ class SettingRowsScreen(AdminScreen):
         _ = self.context.words.gettext
         px = self.theme.px
         panel = Panel(self.theme, radius=22, shadow=False)
-        panel.setFixedHeight(px(96))
+        panel.setFixedHeight(max(px(96), self.theme.target(72) + px(8)))
         line = QHBoxLayout(panel)
         line.setContentsMargins(px(30), 0, px(14), 0)
         label = self.own(name, TypeRole.LABEL_STRONG)

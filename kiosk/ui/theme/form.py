@@ -43,4 +43,11 @@ def _fits(theme: Theme, language: str, stem: str, options: tuple[str, ...], fit:
             return False
         height += max(theme.px(OPTION_HEIGHT), LEAST_TARGET, size.height() + 2 * theme.px(24))
         height += theme.gap(OPTION_GAP)
-    return height <= theme.px(_STANDING_ROOM if theme.portrait else _ROOM)
+    return height <= theme.px(_room(theme))
+
+
+def _room(theme: Theme) -> float:
+    """How high the form may be: a window that is higher for its width has more room."""
+    wide, high = (1080, 1920) if theme.portrait else (1920, 1080)
+    spare = max(0.0, wide / theme.aspect - high)
+    return spare + (_STANDING_ROOM if theme.portrait else _ROOM)

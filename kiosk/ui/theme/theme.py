@@ -46,8 +46,11 @@ _LOW_SCALE: Final = 0.9
 _LOW_GROWTH: Final = 1.5
 """Growth of texts in the lower part, so that a smaller drawing keeps them readable."""
 
-_MOST_GROWTH: Final = 1.64
+_MOST_TEXT: Final = 1.52
 """Growth by all reasons together, above which pages have no room."""
+
+_MOST_GROWTH: Final = 1.64
+"""The same in the lower part, where the drawing is smaller."""
 
 _FIXED: Final = (TypeRole.DISPLAY, TypeRole.CODE)
 _HEADINGS: Final = (TypeRole.TITLE, TypeRole.HEADING)
@@ -163,7 +166,7 @@ class Theme:
     @property
     def _grow(self) -> float:
         """What every text is multiplied with."""
-        grow = min(self.text_size.value * self.style.grow * self.panel, _MOST_GROWTH)
+        grow = min(self.text_size.value * self.style.grow * self.panel, _MOST_TEXT)
         return max(grow, min(grow * _LOW_GROWTH, _MOST_GROWTH)) if self.lowered else grow
 
     @property

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.theme.fit import fitted_font, paint_text
+from kiosk.ui.theme.fit import fitted_font, paint_text, text_size
 from kiosk.ui.theme.paint import paint_icon, paint_panel
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.theme.tokens import LOWER_EDGE, TypeRole
@@ -42,6 +42,7 @@ class Kind(Enum):
 
 
 _LEAST_SHARE = 0.6
+_AIR = 9
 """Of the width that the words want: beside a longer neighbour they wrap or shrink so far."""
 
 _MIRRORED = frozenset({"back", "next", "backspace", "called"})
@@ -136,9 +137,7 @@ class Button(Pressable):
         size = self._icon_size() if self._icon else 0
         space = self._space() if self._icon and self.text() else 0
         room = QSizeF(rect.width() - 2 * self._padding() * 0.6 - size - space, rect.height())
-        font = fitted_font(self.theme, self._role, self.text(), room)
-        metrics = QFontMetricsF(font)
-        words = min(metrics.horizontalAdvance(self.text()) + 2, room.width())
+        font, words = self._set(room)
         left = rect.center().x() - (words + size + space) / 2
         icon_first = self._icon_after == self.rtl
         icon_x = left if icon_first else left + words + space
@@ -155,6 +154,20 @@ class Button(Pressable):
         if self._icon:
             box = QRectF(icon_x, rect.center().y() - size / 2, size, size)
             self._paint_icon(painter, box, colour)
+
+    def _set(self, room: QSizeF) -> tuple[QFont, float]:
+        """The font that the words have room in, and how wide they are then."""
+        font = fitted_font(self.theme, self._role, self.text(), room)
+        words = QFontMetricsF(font).horizontalAdvance(self.text()) + 2
+        if words <= room.width():
+            return font, words
+        # Lines one below the other do not touch the edge.
+        least = QSizeF(room.width(), room.height() - 2 * self.theme.px(_AIR))
+        font = fitted_font(self.theme, self._role, self.text(), least)
+        one_line = QFontMetricsF(font).horizontalAdvance(self.text()) + 2
+        if one_line <= room.width():
+            return font, one_line
+        return font, min(text_size(self.text(), font, room.width()).width() + 2, room.width())
 
     def _paint_icon(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
         painter.save()

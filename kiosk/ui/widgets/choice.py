@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.ui.theme.fit import fitted_font, paint_text, text_size
 from kiosk.ui.theme.paint import paint_icon, paint_panel
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import TypeRole
+from kiosk.ui.theme.tokens import LEAST_TARGET, TypeRole
 from kiosk.ui.widgets.pressable import Part, Pressable
 
 _LEAST_HEIGHT = 84
@@ -90,6 +90,7 @@ class Choice(Pressable):
         room = max(10.0, whole - self._aside())
         words = text_size(self.text(), font, room)
         least = self.theme.px(max(_LEAST_HEIGHT, self._height * self._fit))
+        least = max(LEAST_TARGET, least)
         around = 2 * self.theme.px(24 * self._fit)
         return round(max(least, words.height() + around))
 

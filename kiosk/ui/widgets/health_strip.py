@@ -28,7 +28,7 @@ INKS = {Level.OK: "ink_soft", Level.NOTE: "sun_ink", Level.FAULT: "red"}
 _HEIGHT = 60
 _ICON = 34
 _GAP = 12
-_FITS = (1.0, 0.95, 0.9, 0.85)
+_FITS = (1.0, 0.95, 0.9)
 
 
 class HealthStrip(Pressable):

@@ -56,7 +56,7 @@ class Screen(QWidget):
         middle = QWidget()
         self.body = QVBoxLayout(middle)
         side = theme.px(MARGIN)
-        self.body.setContentsMargins(side, theme.px(8), side, theme.px(8))
+        self.body.setContentsMargins(side, theme.gap(8), side, theme.px(8))
         self.body.setSpacing(theme.px(20))
         outer.addWidget(middle, 1)
         self.footer = Footer(theme, primary)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.theme.tokens import EDGE, TypeRole
+from kiosk.ui.theme.tokens import EDGE, LEAST_TARGET, TypeRole
 from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.text import TextLabel
 
@@ -18,7 +18,7 @@ class StaffHead(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedHeight(theme.px(124))
+        self.setFixedHeight(max(theme.px(124), LEAST_TARGET + 2 * theme.px(16)))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(EDGE), theme.px(16), theme.px(EDGE), theme.px(16))
         row.setSpacing(theme.px(36))

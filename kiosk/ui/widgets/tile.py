@@ -291,15 +291,17 @@ class Tile(Pressable):
     def _fitting_size(self, rect: QRectF) -> float:
         """As large as leaves the words their full size, within bounds."""
         wanted = self.theme.font(self._role).pixelSize()
-        size = float(self.theme.px(_PICTURES[-1]))
+        size, font, room = 0.0, self.theme.font(self._role), QSizeF()
         for side in _PICTURES:
             size = min(self.theme.px(side), rect.height() * 0.42)
             left = rect.height() - size - self.theme.px(6)
             room = QSizeF(rect.width(), left * (0.6 if self._sub else 1.0))
             font = fitted_font(self.theme, self._role, self.text(), room)
             if font.pixelSize() >= wanted:
-                break
-        return size
+                return size
+        # Words come before the picture; beside a line below them there was room to spare.
+        fits = text_size(self.text(), font, room.width()).height() <= room.height() + 2
+        return size if fits or self._sub else 0.0
 
     def _paint_picture(
         self, painter: QPainter, rect: QRectF, size: float, ink: str, *, marked: bool = True
