@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +19,9 @@ from kiosk.ui.widgets.button import Button, Kind
 from kiosk.ui.widgets.pressable import Pressable
 from kiosk.ui.widgets.progress import ProgressBars
 from kiosk.ui.widgets.reach_pill import ReachPill
+
+_SQUEEZE: Final = 1.15
+"""By so much words may be set smaller before signs stand for the two that need them least."""
 
 
 class TopBar(QWidget):
@@ -107,6 +111,12 @@ class TopBar(QWidget):
         else:
             column.addLayout(self._row((self._language, *looks), (self._badge, self._leave)))
 
+    def _needed(self) -> int:
+        """How wide all that is shown would be in one row."""
+        shown = [each for each in (*self.targets(), self._badge) if not each.isHidden()]
+        gap = self._context.theme.gap(18)
+        return sum(each.sizeHint().width() + gap for each in shown)
+
     def _arrange(self) -> None:
         """On a standing screen large text leaves no room for all in one row."""
         if not self._rows:
@@ -150,11 +160,15 @@ class TopBar(QWidget):
         _ = self._context.words.gettext
         theme = self._context.theme
         beside = theme.is_large and not theme.is_flat and not theme.portrait
-        crowded = beside and not self._speed.isHidden()
         pairs = ((self._text_size, _("Larger text")), (self._contrast, _("Contrast")))
         for button, text in pairs:
-            button.setText("" if crowded else text)
+            button.setText(text)
             button.setAccessibleName(text)
+        room = theme.px(1920 - 2 * EDGE) * _SQUEEZE
+        if beside and (not self._speed.isHidden() or self._needed() > room):
+            for button, _text in pairs:
+                button.setText("")
+        for button, _text in pairs:
             button.updateGeometry()
         # Whatever else shrinks: how to leave is always readable.
         self._leave.setMinimumWidth(self._leave.sizeHint().width())

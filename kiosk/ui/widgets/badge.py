@@ -67,9 +67,8 @@ class CodeBadge(QWidget):
             # The colours of the codes are made for a light ground.
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("ink"))
-            edge = size * 0.12
-            painter.drawEllipse(box.adjusted(-edge, -edge, edge, edge))
-            inset = size * 0.12
+            painter.drawEllipse(box)
+            inset = size * 0.2
             box = box.adjusted(inset, inset, -inset, -inset)
         paint_svg(painter, icon_path(f"shape-{self._code.shape}"), box, self._code.paint)
         painter.setFont(font)
