@@ -75,6 +75,7 @@ class KioskWindow(QWidget):
         self.may_close = False
         self.page: Screen | None = None
         self._waiting = 0
+        self._look: object = None
         self._fitted = QSize()
         self._directed = False
         self._cover: QWidget | None = None
@@ -230,7 +231,11 @@ class KioskWindow(QWidget):
         self._column.addWidget(screen, 1)
         screen.setVisible(self._cover is None)
         self.aids.page_built(screen)
-        self.update()
+        look = (screen.ground, self.context.theme.style, self.context.theme.text_size)
+        if look != self._look:
+            # Else the page alone is drawn: the bar is as it was.
+            self._look = look
+            self.update()
 
     def _glide(self, *, backwards: bool) -> None:
         """Let a page come in, but for the quiet ones: those are there at once."""

@@ -100,14 +100,16 @@ class TopBar(QWidget):
         sound = (self._listen, self._pause, self._volume, self._speed)
         looks = (self._text_size, self._contrast, self._reach, *sound)
         if theme.portrait:
-            column.addLayout(self._row((self._language,), (self._badge, self._leave)))
+            first = self._row((self._language,), (self._badge, self._leave))
+            column.addLayout(first)
             self._rows = self._row(looks, ()), self._row((), ())
             self._movable = looks[2:]
             column.addLayout(self._rows[0])
             column.addLayout(self._rows[1])
             # A row without anything in it takes no room, not even what rows stand apart.
             column.setSpacing(0)
-            self._rows[0].setContentsMargins(0, theme.gap(14), 0, 0)
+            for row in (first, self._rows[0]):
+                row.setContentsMargins(0, theme.gap(14), 0, 0)
         else:
             column.addLayout(self._row((self._language, *looks), (self._badge, self._leave)))
 

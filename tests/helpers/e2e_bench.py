@@ -133,9 +133,11 @@ def taps(script: str, data: str) -> None:
     from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
+    from kiosk.app import settle_memory
     from kiosk.library.script import load_script
     from kiosk.rehearsing import Look, rehearse
     from kiosk.settings import Settings, default_content_folder
+    from kiosk.ui.pages import import_screens
     from kiosk.ui.rehearsal import visitor
     from kiosk.ui.rehearsal.album import Album
     from kiosk.wiring import open_services
@@ -157,6 +159,9 @@ def taps(script: str, data: str) -> None:
     visitor.tap = tap_timed
     with open_services(Path(data), default_content_folder(), Settings()) as services:
         plan = load_script(Path(script), services.library)
+        # As the kiosk does once it has started.
+        import_screens()
+        settle_memory()
         rehearse(services, plan, Path(data), Look(QSize(1920, 1080)))
 
 

@@ -183,7 +183,7 @@ class HomeScreen(Screen):
         minutes = words.ngettext("%(count)s min", "%(count)s min", topic.minutes)
         minutes %= {"count": topic.minutes}
         sub = f"{count} · {minutes}" if len(self._topic_tiles) <= _TALL_TILES else count
-        if self._is_crowded and len(self._topic_tiles) > _TALL_TILES:
+        if self.theme.is_large and len(self._topic_tiles) > _TALL_TILES:
             # Its words need the room.
             sub = ""
         mark = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QMargins, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -77,10 +77,55 @@ def paint_shadow(painter: QPainter, theme: Theme, rect: QRectF, radius: float) -
     """A wide, faint shadow below a raised surface."""
     if not theme.palette.shadow:
         return
-    reach = theme.px(26)
-    size = (round(rect.width()), round(rect.height()))
-    shadow = _shadow(size, round(radius), reach)
-    painter.drawPixmap(round(rect.left()) - reach, round(rect.top()) - reach, shadow)
+    reach, round_by = theme.px(26), round(radius)
+    place = QRect(
+        round(rect.left()) - reach,
+        round(rect.top()) - reach,
+        round(rect.width()) + 2 * reach,
+        round(rect.height()) + 3 * reach,
+    )
+    # What is curved: at both sides, above, below; between them every line is like the next.
+    side, above, below = reach + round_by, 2 * reach + round_by, 2 * reach + round_by
+    if place.width() <= 2 * side or place.height() <= above + below:
+        size = (round(rect.width()), round(rect.height()))
+        painter.drawPixmap(place.topLeft(), _shadow(size, round_by, reach))
+        return
+    least = (2 * side + 1 - 2 * reach, above + below + 1 - 3 * reach)
+    _paint_frame(
+        painter, place, _shadow(least, round_by, reach), QMargins(side, above, side, below)
+    )
+
+
+def _paint_frame(painter: QPainter, place: QRect, picture: QPixmap, edges: QMargins) -> None:
+    """Draw a picture's edges around a place; its one line and one column between them stretch.
+
+    The middle is left out: what casts a shadow covers it.
+    """
+    wide, high = picture.width(), picture.height()
+    columns = (
+        (0, edges.left(), place.left(), edges.left()),
+        (edges.left(), 1, place.left() + edges.left(), place.width() - 2 * edges.left()),
+        (wide - edges.right(), edges.right(), place.right() + 1 - edges.right(), edges.right()),
+    )
+    between = place.height() - edges.top() - edges.bottom()
+    rows = (
+        (0, edges.top(), place.top(), edges.top()),
+        (edges.top(), 1, place.top() + edges.top(), between),
+        (
+            high - edges.bottom(),
+            edges.bottom(),
+            place.bottom() + 1 - edges.bottom(),
+            edges.bottom(),
+        ),
+    )
+    for across, (from_x, from_wide, to_x, to_wide) in enumerate(columns):
+        for down, (from_y, from_high, to_y, to_high) in enumerate(rows):
+            if (across, down) != (1, 1):
+                painter.drawPixmap(
+                    QRect(to_x, to_y, to_wide, to_high),
+                    picture,
+                    QRect(from_x, from_y, from_wide, from_high),
+                )
 
 
 @lru_cache(maxsize=64)
