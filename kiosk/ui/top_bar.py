@@ -60,6 +60,7 @@ class TopBar(QWidget):
         self._text_size = Button(theme, Kind.PILL, icon="text-size", icon_after=False)
         self._contrast = Button(theme, Kind.PILL, icon="contrast", icon_after=False)
         self._sound = SoundState()
+        self._told: object = None
         self._listen = Button(theme, Kind.PILL, icon="sound", icon_after=False)
         self._volume = Button(theme, Kind.PILL, icon="volume-2", icon_after=False)
         self._pause = Button(theme, Kind.PILL, icon="pause", icon_after=False)
@@ -151,6 +152,7 @@ class TopBar(QWidget):
         self._word_looks()
         self._leave.setText(_("Leave quietly"))
         self._reach.word(words)
+        self._told = None
         self.show_sound(self._sound)
         self._badge.show_code(self._code, words)
         for button in (self._language, self._leave):
@@ -177,6 +179,12 @@ class TopBar(QWidget):
 
     def show_sound(self, state: SoundState) -> None:
         """Show the sound controls; none where the page cannot be read."""
+        theme = self._context.theme
+        told = (state, theme.language, theme.text_size, theme.style)
+        if told == self._told:
+            # Page after page it is the same.
+            return
+        self._told = told
         self._sound = state
         _ = self._context.words.gettext
         speaking = state.voice is VoiceState.SPEAKING

@@ -73,6 +73,9 @@ class Theme:
     """
 
     def __init__(self) -> None:
+        # Asked for some hundred times a page; whatever changes the look empties them.
+        self._fonts: dict[tuple[TypeRole, str, float], QFont] = {}
+        self._colours: dict[tuple[int, str], QColor] = {}
         self.style = Style.DAY
         self.text_size = TextSize.NORMAL
         self.language = "en"
@@ -86,6 +89,12 @@ class Theme:
         self.lowered = False
         self.above = 0
         self._first: tuple[Style, TextSize] = (Style.DAY, TextSize.NORMAL)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Change the look: fonts and colours are asked for anew."""
+        super().__setattr__(name, value)
+        self.__dict__["_fonts"] = {}
+        self.__dict__["_colours"] = {}
 
     @property
     def palette(self) -> Palette:
@@ -183,6 +192,14 @@ class Theme:
 
     def font(self, role: TypeRole, *, language: str = "", fit: float = 1.0) -> QFont:
         """The font of a role; `fit` shrinks a text that would not fit."""
+        key = role, language, fit
+        made = self._fonts.get(key)
+        if made is None:
+            made = self._fonts[key] = self._font(role, language, fit)
+        # A copy: whoever asks may set it larger or smaller.
+        return QFont(made)
+
+    def _font(self, role: TypeRole, language: str, fit: float) -> QFont:
         grow = self._grow
         if role in _FIXED:
             grow = 1.0
@@ -194,9 +211,13 @@ class Theme:
 
     def colour(self, name: str) -> QColor:
         """A palette colour by its token's name; "tint-3" is that tint of a topic."""
-        if name.startswith("tint-"):
-            return self.tint(int(name.removeprefix("tint-")))
-        return QColor(getattr(self.palette, name))
+        key = id(self.palette), name
+        made = self._colours.get(key)
+        if made is None:
+            number = name.removeprefix("tint-") if name.startswith("tint-") else ""
+            made = self.tint(int(number)) if number else QColor(getattr(self.palette, name))
+            self._colours[key] = made
+        return QColor(made)
 
     def tint(self, number: int) -> QColor:
         """The tint of a topic, counted from 1."""

@@ -54,6 +54,7 @@ class Tile(Pressable):
         self._peers: list[Tile] = []
         self._kin: list[Tile] = []
         self._size: tuple[tuple[object, ...], float] | None = None
+        self._agreed: tuple[object, tuple[int, int]] | None = None
         self._own: tuple[tuple[object, ...], tuple[int, int]] | None = None
         self.radius = theme.px(36)
         self.casts_shadow = True
@@ -185,10 +186,7 @@ class Tile(Pressable):
         side, room = self._beside()
         band = QRectF(rect.left(), rect.center().y() - side / 2, rect.width(), side)
         self._paint_picture(painter, band, side, ink, marked=False)
-        sizes = [
-            min(tile._title_size(one_line=one_line) for tile in self._peers)  # noqa: SLF001 - its own
-            for one_line in (False, True)
-        ]
+        sizes = self._agreed_sizes()
         font = self.theme.font(self._role)
         font.setPixelSize(max(sizes))
         soft = self.theme.colour("teal" if self._mark else "ink_soft" if ink == "ink" else ink)
@@ -196,6 +194,19 @@ class Tile(Pressable):
             self._paint_in_line(painter, room, font, self.theme.colour(ink), soft)
         else:
             self._paint_below(painter, room, font, self.theme.colour(ink), soft)
+
+    def _agreed_sizes(self) -> tuple[int, int]:
+        """The largest sizes in pixels at which every title fits: below each other, in one line."""
+        lead = self._peers[0]
+        role = self.theme.font(self._role).key()
+        key = role, [(tile.text(), tile._below, tile.size()) for tile in self._peers]  # noqa: SLF001
+        if lead._agreed is None or lead._agreed[0] != key:  # noqa: SLF001 - its own
+            below, beside = (
+                min(tile._title_size(one_line=one_line) for tile in self._peers)  # noqa: SLF001
+                for one_line in (False, True)
+            )
+            lead._agreed = key, (below, beside)  # noqa: SLF001
+        return lead._agreed[1]  # noqa: SLF001
 
     def _lower_size(self, title: QFont) -> int:
         """How large, in pixels, what goes with a title may be."""
