@@ -38,7 +38,6 @@ from kiosk.settings import Settings, check_response, fonts_folder, translations_
 from kiosk.ui.context import ScreenContext
 from kiosk.ui.first_paint import FirstPaint
 from kiosk.ui.idle import IdleWatch
-from kiosk.ui.pages import import_screens
 from kiosk.ui.runner import Runner
 from kiosk.ui.safety import guard, log_to
 from kiosk.ui.shell import KioskWindow
@@ -281,11 +280,12 @@ class Kiosk(QObject):
         from kiosk.ui.alert_watch import AlertWatch
         from kiosk.ui.content_watch import watch_content
         from kiosk.ui.speech.process import speech_voice
+        from kiosk.ui.warm import warm_up
 
         if self.window.may_close:
             # It was ended before anybody could see it.
             return
-        import_screens()
+        warm_up()
         try:
             services = self._open()
             check_response(self._settings, services.languages)

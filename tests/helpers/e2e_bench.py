@@ -137,9 +137,9 @@ def taps(script: str, data: str) -> None:
     from kiosk.library.script import load_script
     from kiosk.rehearsing import Look, rehearse
     from kiosk.settings import Settings, default_content_folder
-    from kiosk.ui.pages import import_screens
     from kiosk.ui.rehearsal import visitor
     from kiosk.ui.rehearsal.album import Album
+    from kiosk.ui.warm import warm_up
     from kiosk.wiring import open_services
 
     shown: list[str] = []
@@ -160,7 +160,7 @@ def taps(script: str, data: str) -> None:
     with open_services(Path(data), default_content_folder(), Settings()) as services:
         plan = load_script(Path(script), services.library)
         # As the kiosk does once it has started.
-        import_screens()
+        warm_up()
         settle_memory()
         rehearse(services, plan, Path(data), Look(QSize(1920, 1080)))
 
