@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -18,6 +19,8 @@ from kiosk.domain.language import LANGUAGES
 
 SOURCE_LANGUAGE: Final = "en"
 _LEFT_TO_RIGHT: Final = "\u200e"
+_COMMAS: Final = {"zh_Hans": "、", "ar": "، "}
+_SEMICOLONS: Final = {"zh_Hans": "；", "ar": "؛ "}
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +47,14 @@ class Words:
         """A path, a date in figures or a number in parts, kept in its order in this language."""
         mark = _LEFT_TO_RIGHT if self.right_to_left else ""
         return f"{mark}{text}{mark}"
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Words one after the other, with the comma of this language."""
+        return _COMMAS.get(self.language, ", ").join(parts)
+
+    def in_row(self, parts: Iterable[str]) -> str:
+        """Statements one after the other, with the semicolon of this language."""
+        return _SEMICOLONS.get(self.language, "; ").join(parts)
 
     def gettext(self, message: str) -> str:
         """The message in this language, or itself."""

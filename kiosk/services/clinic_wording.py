@@ -69,7 +69,7 @@ def what(missing: Missing, words: Words, *, longest: int | None = None) -> str:
     """What is missing; of more than `longest` of a kind, how many more."""
     named = missing.of[:longest]
     more = len(missing.of) - len(named)
-    of = ", ".join((*named, f"+{more}")) if more else ", ".join(named)
+    of = words.listed((*named, f"+{more}") if more else named)
     return words.gettext(WHAT[missing.code]) % {"of": of}
 
 
@@ -80,7 +80,7 @@ def mend(missing: Missing, words: Words) -> str:
 
 def spelled(marks: str, words: Words) -> str:
     """The parameter of the refusal in words, on one line."""
-    return "; ".join(_spelled(mark, words) for mark in marks.split())
+    return words.in_row(_spelled(mark, words) for mark in marks.split())
 
 
 def _spelled(mark: str, words: Words) -> str:

@@ -70,10 +70,10 @@ _LONG: Final = {
 
 def short(item: HealthItem, words: Words) -> str:
     """A few words."""
-    return words.gettext(_SHORT[item.condition]) % {"of": ", ".join(item.of)}
+    return words.gettext(_SHORT[item.condition]) % {"of": words.listed(item.of)}
 
 
 def sentence(item: HealthItem, words: Words) -> str:
     """What was found, and how to mend it."""
     minutes = HAND_OFF_LATE // timedelta(minutes=1)
-    return words.gettext(_LONG[item.condition]) % {"of": ", ".join(item.of), "minutes": minutes}
+    return words.gettext(_LONG[item.condition]) % {"of": words.listed(item.of), "minutes": minutes}

@@ -205,7 +205,7 @@ _MARKS: Final = (
 
 def spell(marks: Iterable[str], words: Words) -> str:
     """What a letter check found, in words: "3/2" as "item 3 option 2"."""
-    return ", ".join(_spell(mark, words) for mark in marks)
+    return words.listed(_spell(mark, words) for mark in marks)
 
 
 def _spell(mark: str, words: Words) -> str:

@@ -115,3 +115,24 @@ def test_every_language_has_a_name_in_every_language(catalogues, language):
 )
 def test_the_name_of_a_language(catalogues, language, code, name):
     assert catalogues.words(language).language_name(code) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "listed", "in_row"),
+    [
+        ("en", "en, es, fr", "one; two"),
+        ("zh_Hans", "en、es、fr", "one；two"),
+        ("ar", "en، es، fr", "one؛ two"),
+    ],
+)
+def test_commas_and_semicolons_are_those_of_the_language(catalogues, language, listed, in_row):
+    words = catalogues.words(language)
+    assert words.listed(("en", "es", "fr")) == listed
+    assert words.in_row(iter(("one", "two"))) == in_row
+    assert words.listed(()) == ""
+
+
+def test_what_is_read_from_left_to_right_stays_so(catalogues):
+    path = "/var/lib/kiosk"
+    assert catalogues.words("es").left_to_right(path) == path
+    assert catalogues.words("ar").left_to_right(path) == f"\u200e{path}\u200e"

@@ -26,11 +26,11 @@ def languages(offered: tuple[str, ...], wanted: tuple[str, ...], words: Words) -
     _ = words.gettext
     cause = _(N_("a language needs a topic, every warning sign and every help line in it"))
     if offered:
-        message = _(N_("on the first screen: %(of)s")) % {"of": ", ".join(offered)}
+        message = _(N_("on the first screen: %(of)s")) % {"of": words.listed(offered)}
         yield Finding(Check.LANGUAGES, State.OK, message)
     else:
         yield Finding(Check.LANGUAGES, State.MISSING, _(N_("no language can be offered")), cause)
     lacking = [code for code in wanted if code not in offered]
     if offered and lacking:
-        message = _(N_("in kiosk.toml, but not whole: %(of)s")) % {"of": ", ".join(lacking)}
+        message = _(N_("in kiosk.toml, but not whole: %(of)s")) % {"of": words.listed(lacking)}
         yield Finding(Check.LANGUAGES, State.NOTE, message, cause)

@@ -28,13 +28,13 @@ def epds(
         # That clinic mode does not start without one is said by its own check.
         said = N_("not offered, without a text, in: %(of)s")
         message = _(said if clinic else N_("practice text is shown in: %(of)s"))
-        yield Finding(Check.EPDS, State.NOTE, message % {"of": ", ".join(lacking)}, install)
+        yield Finding(Check.EPDS, State.NOTE, message % {"of": words.listed(lacking)}, install)
     unverified = [code for code in shown if code in texts and not texts[code].verified]
     if unverified:
-        message = _(N_("installed, but not verified: %(of)s")) % {"of": ", ".join(unverified)}
+        message = _(N_("installed, but not verified: %(of)s")) % {"of": words.listed(unverified)}
         named = _(N_("hold it against the published form: kiosk epds list"))
         yield Finding(Check.EPDS, State.NOTE, message, named)
     verified = [code for code in shown if code in texts and texts[code].verified]
     if verified:
-        message = _(N_("installed and verified: %(of)s")) % {"of": ", ".join(verified)}
+        message = _(N_("installed and verified: %(of)s")) % {"of": words.listed(verified)}
         yield Finding(Check.EPDS, State.OK, message)

@@ -30,7 +30,7 @@ def fonts(missing: tuple[str, ...], words: Words) -> Finding:
     _ = words.gettext
     if not missing:
         return Finding(Check.FONTS, State.OK, _(N_("the fonts are there")))
-    message = _(N_("fonts are missing: %(of)s")) % {"of": ", ".join(missing)}
+    message = _(N_("fonts are missing: %(of)s")) % {"of": words.listed(missing)}
     return Finding(Check.FONTS, State.MISSING, message, _(N_("make setup makes them")))
 
 

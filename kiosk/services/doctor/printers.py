@@ -61,7 +61,7 @@ def _queue(facts: QueueFacts, paper: str, words: Words) -> Iterator[Finding]:
     if reasons := [reason for reason in facts.reasons if reason != "none"]:
         trouble = True
         message = _(N_("the printer of %(queue)s reports: %(reasons)s"))
-        message %= {**named, "reasons": ", ".join(reasons)}
+        message %= {**named, "reasons": words.listed(reasons)}
         yield Finding(Check.PRINTER, State.NOTE, message, _(N_("look at the printer")))
     if not _takes(facts, paper):
         trouble = True

@@ -52,17 +52,17 @@ def stop_lines(stop: Pressable, place: tuple[int, int], words: Words) -> tuple[s
         state_of(stop, words),
         where if count > 1 else "",
     )
-    return tuple(filter(None, (", ".join(filter(None, parts)), stop.accessibleDescription())))
+    return tuple(filter(None, (words.listed(filter(None, parts)), stop.accessibleDescription())))
 
 
 def change_line(stop: Pressable, words: Words) -> str:
     """Something that can be pressed, after it has changed: its name and how it stands now."""
-    return ", ".join(filter(None, (name_of(stop), state_of(stop, words))))
+    return words.listed(filter(None, (name_of(stop), state_of(stop, words))))
 
 
 def line_of(stops: Sequence[Pressable], words: Words) -> str:
     """What stands in a line that a switch may choose."""
-    names = ", ".join(name_of(stop) for stop in stops)
+    names = words.listed(name_of(stop) for stop in stops)
     return words.gettext("Line: %(names)s") % {"names": names}
 
 

@@ -178,7 +178,7 @@ class Guide(QObject):
         groups = self._stops.groups() if page is self._stops.on_top else []
         if groups:
             yield choices_line(len(groups[0]), words)
-            barred = ", ".join(name_of(stop) for stop in self._stops.barred())
+            barred = words.listed(name_of(stop) for stop in self._stops.barred())
             if barred:
                 yield words.gettext("Not available yet: %(names)s.") % {"names": barred}
 

@@ -91,7 +91,8 @@ class OfferScreen(AdminScreen):
         strong = TypeRole.LABEL_STRONG if row.on else TypeRole.LABEL
         name = self.own(about.name, strong, "ink" if row.on else "ink_soft")
         name.keep_within(px(58))
-        lacks = "; ".join(_(_LACKS[lack]) % {"of": of} for lack, of in about.lacks.items())
+        found = (_(_LACKS[lack]) % {"of": of} for lack, of in about.lacks.items())
+        lacks = self.context.words.in_row(found)
         said = self.label(lacks or _("whole"), TypeRole.SMALL, "sun_ink" if lacks else "ink_soft")
         said.keep_within(px(40))
         column.addStretch(1)

@@ -52,7 +52,7 @@ class HealthStrip(Pressable):
     def show_items(self, items: Sequence[HealthItem]) -> None:
         """Show what was found."""
         self._items = items
-        said = "; ".join(short(item, self._words) for item in items)
+        said = self._words.in_row(short(item, self._words) for item in items)
         self.setAccessibleName(said or self._words.gettext("Looking at the kiosk…"))
         self.update()
 
