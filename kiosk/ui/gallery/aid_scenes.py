@@ -11,6 +11,7 @@ from kiosk.domain import facts
 from kiosk.domain.journey import Step, StepName
 from kiosk.ui.gallery.sample_visits import complete_form
 from kiosk.ui.gallery.scenes import Room, Scene, presses, types
+from kiosk.ui.overlay_desk import OverlayDesk
 from kiosk.ui.rehearsal.hand import settle, tap
 from kiosk.ui.speech.voice import NoVoice, VoiceState
 
@@ -33,6 +34,12 @@ def _be_silent(room: Room) -> None:
     window = room.window
     window.reader.use(NoVoice(window.context.languages))
     window.reader.lacking.emit(window.context.theme.language)
+
+
+def _find_no_room(room: Room) -> None:
+    desk = room.window.findChild(OverlayDesk)
+    if desk is not None:
+        desk.show_too_small(room.window.context)
 
 
 def _go_by_key(room: Room) -> None:
@@ -67,6 +74,7 @@ def aid_scenes() -> Iterator[Scene]:
     yield Scene("slip-unknown", welcome, stage=None, then=give)
     taken = (facts.SlipAttached(SLIP),)
     yield Scene("slip-taken", welcome, taken, stage=None)
+    yield Scene("too-small", welcome, stage=None, then=_find_no_room)
     yield Scene("key-focus", home, then=_go_by_key)
     yield Scene("reading", card, then=_read)
     yield Scene("no-voice", card, then=_be_silent)
