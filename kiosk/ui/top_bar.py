@@ -149,7 +149,6 @@ class TopBar(QWidget):
         _ = words.gettext
         self._language.setText(LANGUAGES[words.language].name)
         self._language.setAccessibleName(_("Choose your language"))
-        self._word_looks()
         self._leave.setText(_("Leave quietly"))
         self._reach.word(words)
         self._told = None
@@ -230,3 +229,6 @@ class TopBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            # Larger words divide the rows at once, not with the next page.
+            self._word_looks()

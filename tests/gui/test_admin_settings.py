@@ -256,3 +256,17 @@ def test_every_page_is_whole(enter, file, language):
         assert tree_faults(walk(area.window())) == []
         press(area, "back", "back")
         settle()
+
+
+@pytest.mark.parametrize(
+    "topics", ["", "preeclampsia, breastfeeding, safe-sleep, feelings, pregnancy-care"]
+)
+def test_a_list_may_be_longer_than_one_of_its_texts(enter, file, qtbot, topics):
+    area = enter()
+    press(area, "group-general", "change-topics")
+    settle()
+    line = next(each for each in area.findChildren(LineField, "value") if each.isVisible())
+    line.setText(topics)
+    press(area, "save")
+    qtbot.waitUntil(lambda: any("Saved" in text for text in texts(area)))
+    assert ("safe-sleep" in file.read_text(encoding="utf-8")) is bool(topics)

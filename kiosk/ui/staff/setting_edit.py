@@ -128,7 +128,8 @@ class SettingEditScreen(AdminScreen):
     def _fits(self, written: str) -> bool:
         """Whether it is as large, or as long, as what is taken; all else is told by the file."""
         about = self._entry.about
-        if about.most is None:
+        if about.most is None or about.kind is SettingKind.TEXTS:
+            # Of a list the limits are those of each text in it.
             return True
         size: float = len(written)
         if about.kind in _NUMBERS:
@@ -136,7 +137,7 @@ class SettingEditScreen(AdminScreen):
                 size = int(written) if about.kind is SettingKind.NUMBER else float(written)
             except ValueError:
                 return False
-        return (about.least or 0) <= size <= about.most
+        return about.least <= size <= about.most
 
     def _on_digit(self, digit: int) -> None:
         if self._line is not None:

@@ -42,8 +42,10 @@ class Kind(Enum):
 
 
 _LEAST_SHARE = 0.6
-_AIR = 9
 """Of the width that the words want: beside a longer neighbour they wrap or shrink so far."""
+
+_AIR = 9
+"""Above and below words that take more than one line."""
 
 _MIRRORED = frozenset({"back", "next", "backspace", "called"})
 
